@@ -1,8 +1,8 @@
-/// The words that Vigie and a messenger share: which messenger, which account, room or message,
-/// and on which kind of surface.
+/// The words that Vigie and a messenger share, and what Vigie asks of a messenger.
 ///
 /// JDK only. A [Subject][org.vigie.connector.Subject] names content in one messenger; everything
-/// that judges or acts on content names it this way.
+/// that judges or acts on content names it this way. A [Connector][org.vigie.connector.Connector]
+/// carries out the measures of decisions in a messenger, and undoes them.
 @NullMarked
 package org.vigie.connector;
 

@@ -52,19 +52,10 @@ final class RoomsTest {
       entry("outbound.OutboundAnswer", "enforcement: what a messenger answers to a measure"),
       entry("outbound.OutboundCall", "enforcement: a measure that is sent to a messenger"),
       entry("outbound.OutboundHttp", "enforcement: sends measures to messengers"),
-      entry("outbox.RetryPolicy", "enforcement: retries measures in a rhythm of its own"),
       entry("policy.PolicyRevised", "transparency: dates the rules that it reports on"),
-      entry("review.CaseId", "appeal: names the case that is decided again"),
       entry("review.DecidedAs", "transparency: counts decisions by role"),
-      entry("review.Decider", "enforcement: a statement of reasons says if a person decided"),
-      entry("review.Decision", "enforcement: carries out its measures"),
-      entry("review.DecisionId", "appeal: names the decision that is contested"),
-      entry("review.DecisionMade", "enforcement: begins with it"),
-      entry("review.DecisionReversed", "enforcement: undoes what it did"),
-      entry("review.Decisions", "appeal: reads the decision that is contested"),
       entry("review.Reversals", "appeal and order: reverse decisions"),
-      entry("review.Stage", "transparency: counts first and second decisions"),
-      entry("review.Verdict", "transparency: counts findings"));
+      entry("review.Stage", "transparency: counts first and second decisions"));
 
   private static final JavaClasses CLASSES = new ClassFileImporter()
       .withImportOption(new ImportOption.DoNotIncludeTests())

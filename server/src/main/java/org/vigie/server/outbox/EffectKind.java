@@ -4,10 +4,10 @@ import java.util.regex.Pattern;
 
 /// Which handler delivers an effect.
 ///
-/// @param value 1 to 60 lowercase letters, digits and hyphens, such as `reporter-mail`; stored, so
+/// @param value 1 to 100 lowercase letters, digits and hyphens, such as `reporter-mail`; stored, so
 ///     never renamed
 public record EffectKind(String value) {
-  private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]{0,59}");
+  private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]{0,99}");
 
   public EffectKind {
     if (!FORM.matcher(value).matches()) {

@@ -9,4 +9,8 @@ public interface Outbox {
   ///
   /// @return false, and adds nothing, if the outbox still has an effect with this id
   boolean add(Effect effect);
+
+  /// Takes an effect back, in the transaction of the caller: no further attempt begins once that
+  /// has committed.
+  Withdrawal withdraw(EffectId id);
 }

@@ -1,5 +1,6 @@
 package org.vigie.server.review;
 
+import java.util.List;
 import java.util.Optional;
 import org.vigie.connector.Subject;
 
@@ -17,4 +18,7 @@ public interface Decisions {
 
   /// Returns the account, room or message that a case is about; empty if there is no such case.
   Optional<Subject> subject(CaseId id);
+
+  /// Returns all content of a case that names a message, each once, the oldest first.
+  List<Subject> messages(CaseId id);
 }

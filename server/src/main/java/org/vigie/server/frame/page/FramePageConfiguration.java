@@ -53,6 +53,7 @@ class FramePageConfiguration {
         "messages/scan",
         "messages/review",
         "messages/report",
+        "messages/enforcement",
         "messages/outbox",
         "messages/hma",
         "messages/home");

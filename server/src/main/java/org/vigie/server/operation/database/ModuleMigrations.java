@@ -11,7 +11,7 @@ import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 final class ModuleMigrations implements FlywayMigrationStrategy {
   /// The modules that have tables; one may refer to those before it.
   static final List<String> MODULES =
-      List.of("access", "policy", "bank", "evidence", "scan", "outbox", "report", "review", "hma");
+      List.of("access", "policy", "bank", "evidence", "scan", "outbox", "report", "review", "enforcement", "hma");
 
   @Override
   public void migrate(Flyway flyway) {

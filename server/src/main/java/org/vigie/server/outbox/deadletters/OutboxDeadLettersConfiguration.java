@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionOperations;
 import org.vigie.server.access.AccessLedger;
 import org.vigie.server.access.LedgerActs;
+import org.vigie.server.outbox.Redelivery;
 import org.vigie.server.outbox.store.DeadLetterStore;
 
 /// Wires dead letters.
@@ -18,6 +19,11 @@ class OutboxDeadLettersConfiguration {
       TransactionOperations transactions,
       InstantSource clock) {
     return new DeadLetters(store, ledger, transactions, clock);
+  }
+
+  @Bean
+  Redelivery redelivery(DeadLetterStore store, InstantSource clock) {
+    return new StoredRedelivery(store, clock);
   }
 
   @Bean

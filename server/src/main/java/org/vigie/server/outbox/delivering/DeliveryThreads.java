@@ -1,40 +1,32 @@
 package org.vigie.server.outbox.delivering;
 
-import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
-import org.vigie.server.frame.BackgroundWork;
 import org.vigie.server.outbox.EffectHandler;
 
-/// One thread for each handler that is on.
+/// One lane for each handler that is on.
 final class DeliveryThreads {
-  private static final Duration PAUSE = Duration.ofSeconds(1);
+  private final List<DeliveryLane> lanes;
 
-  private final List<BackgroundWork> threads;
-
-  DeliveryThreads(Deliveries deliveries, List<EffectHandler> handlers) {
+  DeliveryThreads(
+      Deliveries deliveries, Bells bells, InstantSource clock, List<EffectHandler> handlers) {
     if (handlers.stream().map(EffectHandler::kind).distinct().count() < handlers.size()) {
       throw new IllegalStateException("two handlers deliver one kind of effect");
     }
-    this.threads = handlers.stream()
+    this.lanes = handlers.stream()
         .filter(EffectHandler::isOn)
-        .map(handler -> thread(deliveries, handler))
+        .map(handler -> new DeliveryLane(handler, deliveries, clock))
         .toList();
-  }
-
-  private static BackgroundWork thread(Deliveries deliveries, EffectHandler handler) {
-    return new BackgroundWork(
-        "outbox-" + handler.kind().value(),
-        PAUSE,
-        () -> deliveries.step(handler) ? Duration.ZERO : PAUSE);
+    lanes.forEach(lane -> bells.hang(lane.handler().kind(), lane::ring));
   }
 
   void start() {
-    threads.forEach(BackgroundWork::start);
+    lanes.forEach(DeliveryLane::start);
   }
 
   void stop() throws InterruptedException {
-    for (BackgroundWork thread : threads) {
-      thread.stop();
+    for (DeliveryLane lane : lanes) {
+      lane.stop();
     }
   }
 }

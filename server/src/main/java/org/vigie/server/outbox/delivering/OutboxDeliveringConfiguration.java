@@ -5,10 +5,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionOperations;
 import org.vigie.server.frame.BackgroundWork;
 import org.vigie.server.outbox.EffectHandler;
+import org.vigie.server.outbox.EffectHandlers;
 import org.vigie.server.outbox.Outbox;
 import org.vigie.server.outbox.store.EffectStore;
 
@@ -24,18 +27,32 @@ class OutboxDeliveringConfiguration {
   private static final Duration PAUSE = Duration.ofMinutes(15);
 
   @Bean
-  Outbox outbox(EffectStore store, InstantSource clock) {
-    return new StoredOutbox(store, clock);
+  Bells bells() {
+    return new Bells();
   }
 
   @Bean
-  Deliveries deliveries(EffectStore store, InstantSource clock) {
-    return new Deliveries(store, clock, RandomGenerator.getDefault());
+  Outbox outbox(EffectStore store, Bells bells, InstantSource clock) {
+    return new StoredOutbox(store, bells, clock);
+  }
+
+  @Bean
+  Deliveries deliveries(
+      EffectStore store, TransactionOperations transactions, InstantSource clock) {
+    return new Deliveries(store, transactions, clock, RandomGenerator.getDefault());
   }
 
   @Bean(initMethod = "start", destroyMethod = "stop")
-  DeliveryThreads deliveryThreads(Deliveries deliveries, List<EffectHandler> handlers) {
-    return new DeliveryThreads(deliveries, handlers);
+  DeliveryThreads deliveryThreads(
+      Deliveries deliveries,
+      Bells bells,
+      InstantSource clock,
+      List<EffectHandler> handlers,
+      List<EffectHandlers> several) {
+    List<EffectHandler> all = Stream.concat(
+            handlers.stream(), several.stream().flatMap(each -> each.all().stream()))
+        .toList();
+    return new DeliveryThreads(deliveries, bells, clock, all);
   }
 
   /// Deletes effects whose term has ended.

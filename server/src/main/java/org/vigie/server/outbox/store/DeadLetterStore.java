@@ -80,6 +80,15 @@ public final class DeadLetterStore {
         .optional();
   }
 
+  /// Makes a pending effect due; returns false if it is not pending, or is being attempted.
+  public boolean hurry(EffectId id, Instant at) {
+    return jdbc.sql("""
+            /* outbox.hurry */
+            update outbox.effect set next_at = least(next_at, :at)
+             where effect_id = :id and state = 'PENDING' and lease is null
+            """).param("id", id.value()).param("at", Columns.utc(at)).update() == 1;
+  }
+
   /// Gives a dead letter up and deletes its payload; returns its kind, or empty if it is not dead.
   public Optional<EffectKind> giveUp(EffectId id, Instant at) {
     return jdbc.sql("""

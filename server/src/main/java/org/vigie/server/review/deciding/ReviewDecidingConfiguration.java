@@ -23,6 +23,7 @@ import org.vigie.server.review.store.DecisionStore;
 import org.vigie.server.review.store.NextStore;
 import org.vigie.server.review.viewing.CaseMedia;
 import org.vigie.server.review.viewing.Wellness;
+import org.vigie.server.scan.Scans;
 
 /// Wires the desk, and the work that makes decisions take effect.
 @Configuration(proxyBeanMethods = false)
@@ -81,8 +82,8 @@ class ReviewDecidingConfiguration {
   }
 
   @Bean
-  Decisions decisions(DecisionStore decisions, CaseStore cases) {
-    return new StoredDecisions(decisions, cases);
+  Decisions decisions(DecisionStore decisions, CaseStore cases, Scans scans, Notices notices) {
+    return new StoredDecisions(decisions, cases, new SourceSubjects(scans, notices)::of);
   }
 
   @Bean

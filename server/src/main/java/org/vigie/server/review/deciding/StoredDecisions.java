@@ -1,12 +1,16 @@
 package org.vigie.server.review.deciding;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.vigie.connector.Subject;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.Decision;
 import org.vigie.server.review.DecisionId;
 import org.vigie.server.review.Decisions;
 import org.vigie.server.review.cases.Case;
+import org.vigie.server.review.cases.CaseSource;
 import org.vigie.server.review.store.CaseStore;
 import org.vigie.server.review.store.DecisionStore;
 
@@ -14,10 +18,16 @@ import org.vigie.server.review.store.DecisionStore;
 public final class StoredDecisions implements Decisions {
   private final DecisionStore decisions;
   private final CaseStore cases;
+  private final Function<CaseSource, Stream<Subject>> subjects;
 
-  public StoredDecisions(DecisionStore decisions, CaseStore cases) {
+  /// @param subjects the content of a source
+  public StoredDecisions(
+      DecisionStore decisions,
+      CaseStore cases,
+      Function<CaseSource, Stream<Subject>> subjects) {
     this.decisions = decisions;
     this.cases = cases;
+    this.subjects = subjects;
   }
 
   @Override
@@ -36,5 +46,14 @@ public final class StoredDecisions implements Decisions {
   @Override
   public Optional<Subject> subject(CaseId id) {
     return cases.find(id).map(Case::subject);
+  }
+
+  @Override
+  public List<Subject> messages(CaseId id) {
+    return Stream.concat(
+            subject(id).stream(), cases.allSources(id).stream().flatMap(subjects))
+        .filter(subject -> subject.message().isPresent())
+        .distinct()
+        .toList();
   }
 }

@@ -306,6 +306,17 @@ public final class CaseStore {
         .list();
   }
 
+  /// Returns all sources of a case, the oldest first, however many there are.
+  public List<CaseSource> allSources(CaseId id) {
+    return jdbc.sql("""
+            /* review.all_sources */
+            select * from review.case_source where case_id = :case order by came_at, source_id
+            """)
+        .param("case", id.value())
+        .query((row, _) -> SourceRows.read(row))
+        .list();
+  }
+
   /// Notes when the first decision about a case took effect. Later ones change nothing.
   public void noteDecided(CaseId id, Instant at, boolean byPolicy) {
     jdbc.sql("""

@@ -21,6 +21,7 @@ final class OutboxWorld implements AutoCloseable {
   final JdbcClient jdbc;
   final TransactionTemplate transactions;
   final EffectStore store;
+  final Bells bells = new Bells();
   final Outbox outbox;
   final Deliveries deliveries;
 
@@ -33,8 +34,8 @@ final class OutboxWorld implements AutoCloseable {
     jdbc = JdbcClient.create(database);
     transactions = new TransactionTemplate(new DataSourceTransactionManager(database));
     store = new EffectStore(jdbc);
-    outbox = new StoredOutbox(store, this::now);
-    deliveries = new Deliveries(store, this::now, new Random(1));
+    outbox = new StoredOutbox(store, bells, this::now);
+    deliveries = new Deliveries(store, transactions, this::now, new Random(1));
   }
 
   static OutboxWorld migrated(PostgresAccess access) {

@@ -18,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.transaction.support.TransactionOperations;
 import org.vigie.server.ServerTest;
 import org.vigie.server.access.Role;
 import org.vigie.server.access.TestCallers;
@@ -48,7 +49,8 @@ final class DeadLettersPagesTest {
     this.http = http;
     this.outbox = outbox;
     this.jdbc = jdbc;
-    this.deliveries = new Deliveries(store, clock, new Random(1));
+    this.deliveries = new Deliveries(
+        store, TransactionOperations.withoutTransaction(), clock, new Random(1));
   }
 
   private record Handler(Delivery delivery) implements EffectHandler {

@@ -17,12 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 import org.vigie.connector.Surface;
 import org.vigie.server.ServerTest;
 import org.vigie.server.access.Caller;
 import org.vigie.server.frame.Language;
 import org.vigie.server.messenger.MadeUpSubjects;
 import org.vigie.server.outbox.RetryPolicy;
+import org.vigie.server.outbox.delivering.Bells;
 import org.vigie.server.outbox.delivering.Deliveries;
 import org.vigie.server.outbox.delivering.StoredOutbox;
 import org.vigie.server.outbox.store.EffectStore;
@@ -96,11 +98,12 @@ final class ReportMailTest {
   }
 
   private ReporterMails mails() {
-    return new ReporterMails(notices, new StoredOutbox(effects, () -> now), server());
+    return new ReporterMails(notices, new StoredOutbox(effects, new Bells(), () -> now), server());
   }
 
   private boolean step() {
-    return new Deliveries(effects, () -> now, new Random(1))
+    return new Deliveries(
+            effects, TransactionOperations.withoutTransaction(), () -> now, new Random(1))
         .step(new ReporterMailHandler(
             notices,
             new ReceiptCodes(secret),

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 import org.vigie.server.ServerTest;
 import org.vigie.server.access.AccessRequest;
 import org.vigie.server.access.AccessRequested;
@@ -29,6 +30,7 @@ import org.vigie.server.access.PersonId;
 import org.vigie.server.access.PersonName;
 import org.vigie.server.access.Role;
 import org.vigie.server.outbox.deadletters.DeadLetters;
+import org.vigie.server.outbox.delivering.Bells;
 import org.vigie.server.outbox.delivering.Deliveries;
 import org.vigie.server.outbox.delivering.StoredOutbox;
 import org.vigie.server.outbox.store.EffectStore;
@@ -74,7 +76,8 @@ final class AccessMailTest {
   }
 
   private boolean step() {
-    return new Deliveries(effects, () -> now, new Random(1))
+    return new Deliveries(
+            effects, TransactionOperations.withoutTransaction(), () -> now, new Random(1))
         .step(new AccessMailHandler(messages, server(), URI.create("https://vigie.example.org")));
   }
 
@@ -90,7 +93,7 @@ final class AccessMailTest {
   }
 
   private void ask() {
-    new AccessMails(new StoredOutbox(effects, () -> now), server())
+    new AccessMails(new StoredOutbox(effects, new Bells(), () -> now), server())
         .on(new AccessRequested(
             AccessRequest.Kind.LINK,
             person("Lex Officer", "lex@example.org"),

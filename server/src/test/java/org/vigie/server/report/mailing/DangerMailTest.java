@@ -15,12 +15,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
+import org.springframework.transaction.support.TransactionOperations;
 import org.vigie.server.ServerTest;
 import org.vigie.server.access.EmailAddress;
 import org.vigie.server.access.Person;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.access.PersonName;
 import org.vigie.server.access.Role;
+import org.vigie.server.outbox.delivering.Bells;
 import org.vigie.server.outbox.delivering.Deliveries;
 import org.vigie.server.outbox.delivering.StoredOutbox;
 import org.vigie.server.outbox.store.EffectStore;
@@ -68,10 +70,11 @@ final class DangerMailTest {
         Optional.empty(),
         Person.State.ACTIVE,
         Instant.EPOCH);
-    DangerMails mails = new DangerMails(new StoredOutbox(effects, () -> NOW), server);
+    DangerMails mails = new DangerMails(new StoredOutbox(effects, new Bells(), () -> NOW), server);
     mails.danger(lead, "/review/cases/4711", Optional.of(NOW));
     mails.danger(lead, "/review/cases/4711", Optional.of(NOW));
-    Deliveries deliveries = new Deliveries(effects, () -> NOW, new Random(1));
+    Deliveries deliveries = new Deliveries(
+        effects, TransactionOperations.withoutTransaction(), () -> NOW, new Random(1));
     DangerMailHandler handler =
         new DangerMailHandler(messages, server, URI.create("https://vigie.example.org"));
 

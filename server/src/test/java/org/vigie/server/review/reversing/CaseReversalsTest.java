@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +43,8 @@ final class CaseReversalsTest {
   private static final ReviewWorld WORLD = new ReviewWorld();
 
   private final CaseReversals reversals = WORLD.reversals();
-  private final Decisions decisions = new StoredDecisions(WORLD.decisions, WORLD.cases);
+  private final Decisions decisions = new StoredDecisions(
+      WORLD.decisions, WORLD.cases, _ -> Stream.empty());
 
   @AfterAll
   static void close() {

@@ -1,0 +1,17 @@
+package org.vigie.connector;
+
+import java.io.IOException;
+
+/// One messenger, as Vigie acts on it. Threads: any, and several at once.
+public interface Connector {
+  /// Returns the messenger.
+  MessengerId messenger();
+
+  /// Returns what the messenger can do. Other actions are never asked for.
+  Capabilities capabilities();
+
+  /// Carries out an action, in bounded time. Repeats with the same key act once.
+  ///
+  /// @throws IOException if it is unknown whether the messenger acted; Vigie asks again
+  Outcome carryOut(Action action) throws IOException;
+}

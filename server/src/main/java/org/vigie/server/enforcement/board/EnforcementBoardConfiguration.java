@@ -1,0 +1,31 @@
+package org.vigie.server.enforcement.board;
+
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionOperations;
+import org.vigie.server.access.AccessLedger;
+import org.vigie.server.access.LedgerActs;
+import org.vigie.server.enforcement.queueing.Turns;
+import org.vigie.server.enforcement.store.ActionStore;
+import org.vigie.server.outbox.Redelivery;
+
+/// Wires the list of stuck actions.
+@Configuration(proxyBeanMethods = false)
+class EnforcementBoardConfiguration {
+  @Bean
+  StuckActions stuckActions(
+      ActionStore store,
+      Redelivery redelivery,
+      Turns turns,
+      AccessLedger ledger,
+      TransactionOperations transactions,
+      InstantSource clock) {
+    return new StuckActions(store, redelivery, turns, ledger, transactions, clock);
+  }
+
+  @Bean
+  LedgerActs enforcementActs() {
+    return new EnforcementActs();
+  }
+}

@@ -1,0 +1,100 @@
+package org.vigie.server.enforcement.board;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.transaction.support.TransactionOperations;
+import org.vigie.connector.ActionKind;
+import org.vigie.server.access.AccessLedger;
+import org.vigie.server.access.Caller;
+import org.vigie.server.enforcement.actions.ActionId;
+import org.vigie.server.enforcement.actions.Ending;
+import org.vigie.server.enforcement.actions.PlannedAction;
+import org.vigie.server.enforcement.actions.Progress;
+import org.vigie.server.enforcement.actions.Role;
+import org.vigie.server.enforcement.actions.Slot;
+import org.vigie.server.enforcement.queueing.Turns;
+import org.vigie.server.enforcement.store.ActionStore;
+import org.vigie.server.outbox.Redelivery;
+
+/// The actions that failed, for leads. Threads: any.
+public final class StuckActions {
+  /// The most that are listed.
+  public static final int MOST = 200;
+
+  /// The longest reason for giving up.
+  public static final int LONGEST_REASON = 500;
+
+  private final ActionStore store;
+  private final Redelivery redelivery;
+  private final Turns turns;
+  private final AccessLedger ledger;
+  private final TransactionOperations transactions;
+  private final InstantSource clock;
+
+  public StuckActions(
+      ActionStore store,
+      Redelivery redelivery,
+      Turns turns,
+      AccessLedger ledger,
+      TransactionOperations transactions,
+      InstantSource clock) {
+    this.store = store;
+    this.redelivery = redelivery;
+    this.turns = turns;
+    this.ledger = ledger;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /// Returns actions that are dead, then those that failed and are attempted again; the oldest
+  /// first, [#MOST] at most.
+  public List<PlannedAction> list() {
+    return store.stuck(MOST);
+  }
+
+  /// Attempts an action now. Returns false if it is neither dead nor waiting for its next attempt.
+  public boolean attemptNow(Caller.Person by, ActionId id) {
+    return Boolean.TRUE.equals(transactions.execute(_ -> {
+      lock(id);
+      if (!redelivery.attemptNow(id.effect())) {
+        return false;
+      }
+      store.replayed(id);
+      ledger.record(by, EnforcementAct.ACTION_ATTEMPTED, "action:" + id.value());
+      return true;
+    }));
+  }
+
+  /// Gives a dead action up; the measure then counts as one that may have had an effect. Returns
+  /// false if it is not dead.
+  ///
+  /// @param reason 1 to [#LONGEST_REASON] characters
+  public boolean giveUp(Caller.Person by, ActionId id, String reason) {
+    return Boolean.TRUE.equals(transactions.execute(_ -> {
+      lock(id);
+      if (!redelivery.giveUp(id.effect())) {
+        return false;
+      }
+      Progress.Ended ended =
+          new Progress.Ended(Ending.GIVEN_UP, Optional.empty(), clock.instant());
+      store.ended(id, ended, true).ifPresent(this::goOn);
+      ledger.record(by, EnforcementAct.ACTION_GIVEN_UP, "action:" + id.value(), reason);
+      return true;
+    }));
+  }
+
+  private void lock(ActionId id) {
+    store.lockTargets(store.lockDecisions(List.of(id)));
+  }
+
+  /// Lets a milder measure take the place of one that was given up, and later steps begin.
+  private void goOn(PlannedAction action) {
+    List<Slot> changed = List.of();
+    if (action.role() != Role.UNDO && action.kind() != ActionKind.NOTIFY) {
+      store.refused(action.of().orElse(action.id()));
+      changed = List.of(Slot.of(action.action()));
+    }
+    turns.settle(changed, List.of(action.decision()), clock.instant());
+  }
+}

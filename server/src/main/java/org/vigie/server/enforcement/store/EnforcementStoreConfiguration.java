@@ -1,0 +1,19 @@
+package org.vigie.server.enforcement.store;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Wires the stores of actions.
+@Configuration(proxyBeanMethods = false)
+class EnforcementStoreConfiguration {
+  @Bean
+  ActionStore actionStore(JdbcClient jdbc) {
+    return new ActionStore(jdbc);
+  }
+
+  @Bean
+  SlotStore slotStore(JdbcClient jdbc) {
+    return new SlotStore(jdbc);
+  }
+}

@@ -1,0 +1,29 @@
+package org.vigie.server.review;
+
+import java.util.List;
+import java.util.Optional;
+import org.vigie.server.frame.Moment;
+import org.vigie.server.frame.Texts;
+import org.vigie.server.frame.Tone;
+
+/// A part of the page of a case that another module writes, such as what was done in the messenger.
+/// Each is a bean.
+public interface CaseAnnex {
+  /// Returns the part in the words of a reader; empty if there is nothing to show.
+  Optional<View> of(CaseId id, Texts texts);
+
+  /// A heading with lines below it.
+  record View(String title, List<Line> lines) {
+    public View {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /// One line.
+  ///
+  /// @param text what it is about
+  /// @param state what became of it
+  /// @param note why, in a few words
+  /// @param at when that was
+  record Line(String text, Tone tone, String state, Optional<String> note, Optional<Moment> at) {}
+}
