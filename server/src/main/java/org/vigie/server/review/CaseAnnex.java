@@ -2,6 +2,7 @@ package org.vigie.server.review;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.vigie.server.frame.Moment;
 import org.vigie.server.frame.Texts;
 import org.vigie.server.frame.Tone;
@@ -10,7 +11,10 @@ import org.vigie.server.frame.Tone;
 /// Each is a bean.
 public interface CaseAnnex {
   /// Returns the part in the words of a reader; empty if there is nothing to show.
-  Optional<View> of(CaseId id, Texts texts);
+  ///
+  /// @param visible the decisions of the case that the reader sees: others stay hidden here too, as
+  ///     a second reviewer does not know what the first decided
+  Optional<View> of(CaseId id, Set<DecisionId> visible, Texts texts);
 
   /// A heading with lines below it.
   record View(String title, List<Line> lines) {

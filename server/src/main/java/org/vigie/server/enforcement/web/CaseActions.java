@@ -3,19 +3,23 @@ package org.vigie.server.enforcement.web;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.vigie.server.enforcement.actions.PlannedAction;
 import org.vigie.server.enforcement.actions.Progress;
 import org.vigie.server.enforcement.store.ActionStore;
 import org.vigie.server.frame.Texts;
 import org.vigie.server.review.CaseAnnex;
 import org.vigie.server.review.CaseId;
+import org.vigie.server.review.DecisionId;
 
 /// Shows on the page of a case what was done in the messenger.
 record CaseActions(ActionStore store) implements CaseAnnex {
   @Override
-  public Optional<View> of(CaseId id, Texts texts) {
-    List<Line> lines =
-        store.ofCase(id).stream().map(action -> line(action, texts)).toList();
+  public Optional<View> of(CaseId id, Set<DecisionId> visible, Texts texts) {
+    List<Line> lines = store.ofCase(id).stream()
+        .filter(action -> visible.contains(action.decision()))
+        .map(action -> line(action, texts))
+        .toList();
     return lines.isEmpty()
         ? Optional.empty()
         : Optional.of(new View(texts.get("enforcement.case.title"), lines));

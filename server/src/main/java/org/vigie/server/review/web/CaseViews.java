@@ -244,7 +244,8 @@ final class CaseViews {
     return new Past(
         histories.of(file, viewer, evidence, words),
         file.subject().subject().account().map(HistoryViews::address),
-        new Past.Same(rows(file.related().ofContent(), words), notReviewed(file, words)));
+        new Past.Same(rows(file.related().ofContent(), words), notReviewed(file, words)),
+        histories.annexes(file, words));
   }
 
   private static List<CaseRow> rows(List<Case> cases, Words words) {

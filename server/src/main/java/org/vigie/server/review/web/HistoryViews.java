@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,9 +16,11 @@ import org.vigie.connector.Reference;
 import org.vigie.server.access.People;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.frame.Tone;
+import org.vigie.server.review.CaseAnnex;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.Decider;
 import org.vigie.server.review.Decision;
+import org.vigie.server.review.DecisionId;
 import org.vigie.server.review.Verdict;
 import org.vigie.server.review.cases.Case;
 import org.vigie.server.review.queueing.CaseFile;
@@ -29,8 +32,17 @@ import org.vigie.server.review.web.Words.Badge;
 
 /// Puts the history of a case and of its account into one list: decisions, notes, other cases, and
 /// the beginning of the account.
-record HistoryViews(History history, People people, Wording wording, LifeViews lives) {
+record HistoryViews(
+    History history,
+    People people,
+    Wording wording,
+    LifeViews lives,
+    List<CaseAnnex> modules) {
   private static final int MOST = 30;
+
+  HistoryViews {
+    modules = List.copyOf(modules);
+  }
 
   private record Dated(Instant at, Event event) {}
 
@@ -51,6 +63,16 @@ record HistoryViews(History history, People people, Wording wording, LifeViews l
         .sorted(Comparator.comparing(Dated::at).reversed())
         .limit(MOST)
         .map(Dated::event)
+        .toList();
+  }
+
+  /// Returns what other modules know of the case.
+  List<CaseAnnex.View> annexes(CaseFile file, Words words) {
+    Set<DecisionId> visible = file.decisions().stream()
+        .map(past -> past.decision().id())
+        .collect(Collectors.toSet());
+    return modules.stream()
+        .flatMap(module -> module.of(file.subject().id(), visible, words.texts()).stream())
         .toList();
   }
 

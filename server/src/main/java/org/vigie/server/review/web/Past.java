@@ -3,6 +3,7 @@ package org.vigie.server.review.web;
 import java.util.List;
 import java.util.Optional;
 import org.vigie.server.frame.Moment;
+import org.vigie.server.review.CaseAnnex;
 import org.vigie.server.review.web.CasePage.Fact;
 import org.vigie.server.review.web.Words.Badge;
 
@@ -10,9 +11,12 @@ import org.vigie.server.review.web.Words.Badge;
 ///
 /// @param history the newest events first
 /// @param account the address of all cases of the account; empty if none is known
-public record Past(List<Event> history, Optional<String> account, Same same) {
+/// @param annexes what other modules know of the case
+public record Past(
+    List<Event> history, Optional<String> account, Same same, List<CaseAnnex.View> annexes) {
   public Past {
     history = List.copyOf(history);
+    annexes = List.copyOf(annexes);
   }
 
   /// Something that happened to the case or to its account.

@@ -1,6 +1,7 @@
 package org.vigie.server.review.web;
 
 import java.time.InstantSource;
+import java.util.List;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,6 +24,7 @@ import org.vigie.server.policy.Policies;
 import org.vigie.server.report.Accuracies;
 import org.vigie.server.report.Flaggers;
 import org.vigie.server.report.Notices;
+import org.vigie.server.review.CaseAnnex;
 import org.vigie.server.review.deciding.Desk;
 import org.vigie.server.review.quality.Quality;
 import org.vigie.server.review.queueing.AuthorityNotes;
@@ -119,8 +121,13 @@ class ReviewWebConfiguration {
   }
 
   @Bean
-  HistoryViews historyViews(History history, People people, Wording wording, LifeViews lives) {
-    return new HistoryViews(history, people, wording, lives);
+  HistoryViews historyViews(
+      History history,
+      People people,
+      Wording wording,
+      LifeViews lives,
+      List<CaseAnnex> modules) {
+    return new HistoryViews(history, people, wording, lives, modules);
   }
 
   @Bean
