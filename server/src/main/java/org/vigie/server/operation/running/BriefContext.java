@@ -28,8 +28,7 @@ final class BriefContext extends AnnotationConfigServletWebServerApplicationCont
       beans.registerBeanDefinition(
           MIXINS,
           new RootBeanDefinition(
-              JacksonMixinModuleEntries.class,
-              () -> JacksonMixinModuleEntries.create(_ -> {})));
+              JacksonMixinModuleEntries.class, () -> JacksonMixinModuleEntries.create(_ -> {})));
     }
   }
 }
