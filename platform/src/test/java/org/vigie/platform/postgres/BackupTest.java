@@ -63,6 +63,9 @@ class BackupTest {
   private static Path sound = Path.of("");
   private static long committedBefore;
 
+  /// A backup like the other, made after the load, so without its hundreds of megabytes of log.
+  private static Path small = Path.of("");
+
   @BeforeAll
   static void backUpUnderLoad() throws Exception {
     directory = DataDirectory.open(temporary.resolve("data"));
@@ -80,6 +83,8 @@ class BackupTest {
       BACKUP.make(postgres, sound);
       load.awaitCommitted(load.committed() + 10);
     }
+    small = temporary.resolve("small.vigie-backup");
+    BACKUP.make(postgres, small);
   }
 
   @AfterAll
@@ -160,7 +165,7 @@ class BackupTest {
   }
 
   private static void assertNotEmpty(Path folder) {
-    assertThatThrownBy(() -> Backup.restore(sound, folder))
+    assertThatThrownBy(() -> Backup.restore(small, folder))
         .isInstanceOfSatisfying(
             UnusableDataDirectoryException.class,
             e -> assertThat(e.defect()).isEqualTo(Defect.NOT_EMPTY));
@@ -183,7 +188,7 @@ class BackupTest {
   @ParameterizedTest
   @ValueSource(doubles = {0, 0.01, 0.3, 0.5, 0.9, 0.999_999})
   void restore_backupCutShort_isRefused(double part) throws IOException {
-    byte[] bytes = Files.readAllBytes(sound);
+    byte[] bytes = Files.readAllBytes(small);
     Path cut = temporary.resolve("cut-" + part);
     Files.write(cut, Arrays.copyOf(bytes, (int) (bytes.length * part)));
     assertRefused(cut, UnusableBackupException.Defect.DAMAGED, temporary.resolve("x" + part));
@@ -194,12 +199,12 @@ class BackupTest {
     Path folder = temporary.resolve("later");
     for (int i = 1; i <= 5; i++) {
       Path changed = temporary.resolve("changed");
-      byte[] bytes = Files.readAllBytes(sound);
+      byte[] bytes = Files.readAllBytes(small);
       damage(bytes, bytes.length / 7 * i);
       Files.write(changed, bytes);
       assertRefused(changed, UnusableBackupException.Defect.DAMAGED, folder);
     }
-    Backup.restore(sound, folder);
+    Backup.restore(small, folder);
     DataDirectory.open(folder).close();
   }
 
@@ -264,11 +269,11 @@ class BackupTest {
         .hasMessageContaining("none");
   }
 
-  /// Writes the small entries of the sound backup, changed, and the large ones as they are.
+  /// Writes the entries of the small backup, changed, and the large ones as they are.
   private static void rewrite(Path file, UnaryOperator<Map<String, byte[]>> change)
       throws IOException {
     Map<String, byte[]> entries = new TreeMap<>();
-    try (ZipFile zip = new ZipFile(sound.toFile());
+    try (ZipFile zip = new ZipFile(small.toFile());
         ZipOutputStream copy = new ZipOutputStream(Files.newOutputStream(file))) {
       copy.setLevel(1);
       for (ZipEntry entry : zip.stream().toList()) {

@@ -14,7 +14,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,8 +35,24 @@ class RootTest {
   private static final List<String> AS_NOBODY =
       List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--");
 
+  /// The class path of a host for `nobody`, made when the first test asks for it.
+  private static String classPath = "";
+
+  private static Path library = Path.of("");
+
   /// A folder that everybody may pass, unlike those of JUnit.
   private Path open = Path.of("");
+
+  @BeforeAll
+  static void makeLibrary() throws IOException {
+    library = Files.createTempDirectory("vigie-root-library-");
+    DurableFiles.permit(library, "rwxr-xr-x");
+  }
+
+  @AfterAll
+  static void removeLibrary() throws IOException {
+    DurableFiles.deleteTree(library);
+  }
 
   @BeforeEach
   void make() throws IOException {
@@ -140,9 +158,15 @@ class RootTest {
     return home;
   }
 
+  private static String readableClassPath() throws IOException {
+    if (classPath.isEmpty()) {
+      classPath = copiedClassPath();
+    }
+    return classPath;
+  }
+
   /// Copies the class path to a folder that `nobody` can read, without other machines' files.
-  private String readableClassPath() throws IOException {
-    Path library = Files.createDirectories(open.resolve("library"));
+  private static String copiedClassPath() throws IOException {
     List<String> copies = new ArrayList<>();
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       if (Files.exists(Path.of(entry)) && !entry.contains("darwin") && !entry.contains("arm64")) {
@@ -190,6 +214,7 @@ class RootTest {
   @Test
   void make_mediumFull_leavesNothingBehindAndElsewhereItCanBeRestored() throws Exception {
     Path medium = mount("size=2m");
+    PreparedData.copyTo(open.resolve("data"));
     try (DataDirectory directory = DataDirectory.open(open.resolve("data"));
         EmbeddedPostgres postgres = EmbeddedPostgres.start(PostgresSettings.in(directory))) {
       assertThatThrownBy(

@@ -16,6 +16,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -57,34 +59,43 @@ final class BodyFloodTest {
       "/hma/c/banks");
 
   @TempDir
-  private Path root;
+  private static Path root;
+
+  private static LaunchedServer server;
+
+  /// Each flood that a server survives leaves it as it was, so one serves for both.
+  @BeforeAll
+  static void start() throws IOException {
+    server = LaunchedServer.startWith(SMALL_HEAP, root.resolve("data"));
+  }
+
+  @AfterAll
+  static void close() {
+    server.close();
+  }
 
   @Test
   @Timeout(value = 8, unit = TimeUnit.MINUTES)
   void largeBodies_ofStrangersEverywhere_leaveTheServerAlive() throws Exception {
-    try (LaunchedServer server = LaunchedServer.startWith(SMALL_HEAP, root.resolve("data"))) {
-      for (String address : ADDRESSES) {
-        flood(server, address);
-        assertThat(health(server)).as("after %s", address).isEqualTo(200);
-      }
-      assertThat(server.isAlive()).isTrue();
+    for (String address : ADDRESSES) {
+      flood(server, address);
+      assertThat(health(server)).as("after %s", address).isEqualTo(200);
     }
+    assertThat(server.isAlive()).isTrue();
   }
 
   @Test
   @Timeout(value = 4, unit = TimeUnit.MINUTES)
   void connections_manyWithHalfAForm_leaveTheServerAlive() throws Exception {
-    try (LaunchedServer server = LaunchedServer.startWith(SMALL_HEAP, root.resolve("data"))) {
-      List<Socket> open = new ArrayList<>();
-      for (int number = 0; number < MANY_CONNECTIONS; number++) {
-        open.add(halfAForm(server));
-      }
-      for (Socket each : open) {
-        each.close();
-      }
-      assertThat(health(server)).isEqualTo(200);
-      assertThat(server.isAlive()).isTrue();
+    List<Socket> open = new ArrayList<>();
+    for (int number = 0; number < MANY_CONNECTIONS; number++) {
+      open.add(halfAForm(server));
     }
+    for (Socket each : open) {
+      each.close();
+    }
+    assertThat(health(server)).isEqualTo(200);
+    assertThat(server.isAlive()).isTrue();
   }
 
   private static Socket halfAForm(LaunchedServer server) throws IOException {
