@@ -148,8 +148,7 @@ final class KeysOfTasksTest {
       page.waitForURL(address("/review/lead/quality"));
 
       assertThat(jdbc()
-              .sql(
-                  "select count(judged_by) from review.quality_check where decision_id = :d")
+              .sql("select count(judged_by) from review.quality_check where decision_id = :d")
               .param("d", decision.id().value())
               .query(Integer.class)
               .single())

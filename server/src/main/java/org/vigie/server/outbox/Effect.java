@@ -5,8 +5,7 @@ package org.vigie.server.outbox;
 /// @param id names it; the same in each attempt, so a receiver can use it as an idempotency key
 /// @param key effects with the same key are delivered in order, one after another
 /// @param payload the handler's data, in a form that the handler chooses; deleted on delivery
-public record Effect(
-    EffectId id, EffectKind kind, EffectKey key, Urgency urgency, String payload) {
+public record Effect(EffectId id, EffectKind kind, EffectKey key, Urgency urgency, String payload) {
   /// Makes an effect of usual urgency.
   public Effect(EffectId id, EffectKind kind, EffectKey key, String payload) {
     this(id, kind, key, Urgency.USUAL, payload);

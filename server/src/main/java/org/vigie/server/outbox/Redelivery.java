@@ -3,8 +3,8 @@ package org.vigie.server.outbox;
 /// Attempts effects again at the wish of a person, for modules that have a page of their effects.
 /// In the transaction of the caller, who writes the ledger. Threads: any.
 public interface Redelivery {
-  /// Makes a dead letter pending again, and a failed effect due at once. Returns false if the effect
-  /// is neither, or is being attempted.
+  /// Makes a dead letter pending again, and a failed effect due at once. Returns false if the
+  /// effect is neither, or is being attempted.
   boolean attemptNow(EffectId id);
 
   /// Gives a dead letter up. Returns false if it is not dead.

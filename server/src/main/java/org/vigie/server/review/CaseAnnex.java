@@ -12,7 +12,8 @@ import org.vigie.server.frame.Tone;
 public interface CaseAnnex {
   /// Returns the part in the words of a reader; empty if there is nothing to show.
   ///
-  /// @param visible the decisions of the case that the reader sees: others stay hidden here too, as
+  /// @param visible the decisions of the case that the reader sees: others stay hidden here too,
+  ///     as
   ///     a second reviewer does not know what the first decided
   Optional<View> of(CaseId id, Set<DecisionId> visible, Texts texts);
 

@@ -76,8 +76,7 @@ public final class StuckActions {
       if (!redelivery.giveUp(id.effect())) {
         return false;
       }
-      Progress.Ended ended =
-          new Progress.Ended(Ending.GIVEN_UP, Optional.empty(), clock.instant());
+      Progress.Ended ended = new Progress.Ended(Ending.GIVEN_UP, Optional.empty(), clock.instant());
       store.ended(id, ended, true).ifPresent(this::goOn);
       ledger.record(by, EnforcementAct.ACTION_GIVEN_UP, "action:" + id.value(), reason);
       return true;

@@ -45,11 +45,7 @@ public final class ActionHandler implements EffectHandler {
   private final Turns turns;
   private final InstantSource clock;
 
-  public ActionHandler(
-      Connector connector,
-      ActionStore store,
-      Turns turns,
-      InstantSource clock) {
+  public ActionHandler(Connector connector, ActionStore store, Turns turns, InstantSource clock) {
     this.connector = connector;
     this.store = store;
     this.turns = turns;

@@ -15,10 +15,7 @@ import org.vigie.server.outbox.EffectHandlers;
 class EnforcementDeliveringConfiguration {
   @Bean
   EffectHandlers actionHandlers(
-      Connectors connectors,
-      ActionStore store,
-      Turns turns,
-      InstantSource clock) {
+      Connectors connectors, ActionStore store, Turns turns, InstantSource clock) {
     List<EffectHandler> handlers = connectors.all().stream()
         .<EffectHandler>map(each -> new ActionHandler(each, store, turns, clock))
         .toList();

@@ -17,10 +17,7 @@ class EnforcementEndingConfiguration {
 
   @Bean
   TimedEnds timedEnds(
-      ActionStore store,
-      Undoing undoing,
-      TransactionOperations transactions,
-      InstantSource clock) {
+      ActionStore store, Undoing undoing, TransactionOperations transactions, InstantSource clock) {
     return new TimedEnds(store, undoing, transactions, clock);
   }
 

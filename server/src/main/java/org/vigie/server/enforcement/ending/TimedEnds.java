@@ -20,10 +20,7 @@ public final class TimedEnds {
   private final InstantSource clock;
 
   public TimedEnds(
-      ActionStore store,
-      Undoing undoing,
-      TransactionOperations transactions,
-      InstantSource clock) {
+      ActionStore store, Undoing undoing, TransactionOperations transactions, InstantSource clock) {
     this.store = store;
     this.undoing = undoing;
     this.transactions = transactions;

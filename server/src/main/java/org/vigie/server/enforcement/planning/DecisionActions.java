@@ -14,10 +14,7 @@ class DecisionActions {
   private final InstantSource clock;
 
   DecisionActions(
-      Planning planning,
-      Undoing undoing,
-      TransactionOperations transactions,
-      InstantSource clock) {
+      Planning planning, Undoing undoing, TransactionOperations transactions, InstantSource clock) {
     this.planning = planning;
     this.undoing = undoing;
     this.transactions = transactions;

@@ -37,8 +37,8 @@ final class DecisionTexts {
     PolicyCatalogue policy = policies
         .find(decision.decider().revision())
         .orElseThrow(() -> new IllegalStateException("a decision names no known policy"));
-    return inAllLanguages(texts -> new Explanations(texts)
-        .explanation(policy, violation.category(), violation.explanation()));
+    return inAllLanguages(texts ->
+        new Explanations(texts).explanation(policy, violation.category(), violation.explanation()));
   }
 
   /// Returns that measures no longer hold.

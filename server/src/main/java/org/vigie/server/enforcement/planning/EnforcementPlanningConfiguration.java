@@ -55,8 +55,7 @@ class EnforcementPlanningConfiguration {
   }
 
   @Bean
-  Undoing undoing(
-      ActionStore store, Outbox outbox, Turns turns, DecisionTexts texts) {
+  Undoing undoing(ActionStore store, Outbox outbox, Turns turns, DecisionTexts texts) {
     return new Undoing(store, outbox, turns, texts.correction());
   }
 
@@ -72,10 +71,7 @@ class EnforcementPlanningConfiguration {
 
   @Bean
   DecisionActions decisionActions(
-      Planning planning,
-      Undoing undoing,
-      TransactionOperations transactions,
-      InstantSource clock) {
+      Planning planning, Undoing undoing, TransactionOperations transactions, InstantSource clock) {
     return new DecisionActions(planning, undoing, transactions, clock);
   }
 }

@@ -99,8 +99,8 @@ final class Plan {
   }
 
   private void add(ActionKind kind, Subject where, Measure measure) {
-    Optional<Instant> until = measure.duration().map((Duration length) ->
-        decision.finalAt().plus(length));
+    Optional<Instant> until =
+        measure.duration().map((Duration length) -> decision.finalAt().plus(length));
     add(kind, where, measure.where().countries(), until, Optional.empty());
   }
 

@@ -56,10 +56,7 @@ final class Planning {
       return;
     }
     List<PlannedAction> plan = Plan.of(
-        decision,
-        subject.get(),
-        decisions.messages(decision.subject()),
-        texts.apply(decision));
+        decision, subject.get(), decisions.messages(decision.subject()), texts.apply(decision));
     store.lock(plan.stream().map(PlannedAction::target));
     store.add(plan.stream().map(action -> begun(action, now)).toList(), now);
     turns.next(List.of(decision.id()), now);

@@ -33,24 +33,24 @@ import org.vigie.server.review.DecisionId;
 /// asked:    suspend         undo, ban    undo, suspend    undo
 /// ```
 ///
-/// So nothing here depends on how a slot came to be as it is. It compares the measure that is wanted
-/// with the last one that was given to the outbox, whose effects keep their order on a target.
+/// So nothing here depends on how a slot came to be as it is. It compares the measure that is
+/// wanted with the last one that was given to the outbox, whose effects keep their order on a
+/// target.
 public final class Slots {
   /// The reason why a measure that the messenger had before is not undone.
   static final String WAS_SO_BEFORE = "was-so-before";
 
   /// The strongest first, then the one that ends last, then the oldest.
-  private static final Comparator<PlannedAction> STRONGEST =
-      Comparator.<PlannedAction>comparingInt(measure -> -Slot.strength(measure.kind()))
-          .thenComparing(measure -> end(measure.action()), Comparator.reverseOrder());
+  private static final Comparator<PlannedAction> STRONGEST = Comparator.<PlannedAction>comparingInt(
+          measure -> -Slot.strength(measure.kind()))
+      .thenComparing(measure -> end(measure.action()), Comparator.reverseOrder());
 
   private final ActionStore actions;
   private final SlotStore slots;
   private final Outbox outbox;
   private final Connectors connectors;
 
-  public Slots(
-      ActionStore actions, SlotStore slots, Outbox outbox, Connectors connectors) {
+  public Slots(ActionStore actions, SlotStore slots, Outbox outbox, Connectors connectors) {
     this.actions = actions;
     this.slots = slots;
     this.outbox = outbox;
@@ -94,8 +94,7 @@ public final class Slots {
 
   /// Returns whether the last action of a slot carries out what is wanted.
   private static boolean isWanted(Optional<PlannedAction> last, Optional<PlannedAction> wanted) {
-    Optional<ActionId> carriedOut =
-        last.filter(one -> one.role() != Role.UNDO).map(Slots::measure);
+    Optional<ActionId> carriedOut = last.filter(one -> one.role() != Role.UNDO).map(Slots::measure);
     return carriedOut.equals(wanted.map(PlannedAction::id));
   }
 

@@ -67,7 +67,8 @@ public final class ActionStore {
 
   /// Locks the targets of decisions until the end of the transaction.
   public void lockTargets(Collection<DecisionId> decisions) {
-    lock(jdbc.sql("""
+    lock(jdbc
+        .sql("""
             /* enforcement.targets */
             select distinct target from enforcement.action
              where decision_id = any (cast(:decisions as uuid[]))
@@ -257,8 +258,8 @@ public final class ActionStore {
 
   /// Stores how an action ended, unless it was withdrawn meanwhile; returns it as it is then.
   ///
-  /// What the messenger had already is done by us if an earlier attempt may have acted, or another
-  /// of our measures made it so.
+  /// What the messenger had already is done by us if an earlier attempt may have acted, or
+  /// another of our measures made it so.
   ///
   /// @param attempted whether there was an earlier attempt
   public Optional<PlannedAction> ended(ActionId id, Progress.Ended ended, boolean attempted) {
@@ -304,16 +305,14 @@ public final class ActionStore {
 
   /// Notes that the attempts of an action are used up; returns its decision.
   public Optional<DecisionId> dead(ActionId id, String reason, Instant at) {
-    return decision(jdbc.sql("""
+    return decision(
+        jdbc.sql("""
             /* enforcement.dead */
             update enforcement.action
                set state = 'DEAD', attempted = true, reason = :reason, ended_at = :at
              where action_id = :id and state = 'QUEUED'
             returning decision_id
-            """)
-        .param("reason", reason)
-        .param("at", Columns.utc(at))
-        .param("id", id.value()));
+            """).param("reason", reason).param("at", Columns.utc(at)).param("id", id.value()));
   }
 
   private static Optional<DecisionId> decision(JdbcClient.StatementSpec update) {
@@ -341,7 +340,10 @@ public final class ActionStore {
             (select * from enforcement.action where state = 'QUEUED' and attempted
               order by number limit :most)
             limit :most
-            """).param("most", most).query((row, _) -> ActionRows.read(row)).list();
+            """)
+        .param("most", most)
+        .query((row, _) -> ActionRows.read(row))
+        .list();
   }
 
   /// Counts dead actions up to a number.
@@ -358,6 +360,9 @@ public final class ActionStore {
     return jdbc.sql("""
             /* enforcement.of_case */
             select * from enforcement.action where case_id = :case order by number
-            """).param("case", id.value()).query((row, _) -> ActionRows.read(row)).list();
+            """)
+        .param("case", id.value())
+        .query((row, _) -> ActionRows.read(row))
+        .list();
   }
 }

@@ -19,8 +19,7 @@ record ActionWords(Texts texts) {
     return switch (action.role()) {
       case MEASURE -> texts.get("enforcement.kind." + action.kind());
       case UNDO -> texts.get("enforcement.undo." + action.kind());
-      case AGAIN ->
-        texts.get("enforcement.again", texts.get("enforcement.kind." + action.kind()));
+      case AGAIN -> texts.get("enforcement.again", texts.get("enforcement.kind." + action.kind()));
     };
   }
 

@@ -10,8 +10,17 @@ import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 /// which modules there are.
 final class ModuleMigrations implements FlywayMigrationStrategy {
   /// The modules that have tables; one may refer to those before it.
-  static final List<String> MODULES =
-      List.of("access", "policy", "bank", "evidence", "scan", "outbox", "report", "review", "enforcement", "hma");
+  static final List<String> MODULES = List.of(
+      "access",
+      "policy",
+      "bank",
+      "evidence",
+      "scan",
+      "outbox",
+      "report",
+      "review",
+      "enforcement",
+      "hma");
 
   @Override
   public void migrate(Flyway flyway) {

@@ -120,10 +120,7 @@ public final class EffectStore {
                set state = 'WITHDRAWN', payload = null, next_at = null, lease = null,
                    ended_at = :now
              where kind = :kind and state = 'PENDING' and withdrawn and next_at <= :now
-            """)
-        .param("kind", kind.value())
-        .param("now", Columns.utc(now))
-        .update();
+            """).param("kind", kind.value()).param("now", Columns.utc(now)).update();
   }
 
   /// Ends delivered effects; returns those that no other process has claimed meanwhile.
@@ -137,7 +134,9 @@ public final class EffectStore {
             returning e.effect_id
             """)
         .param("at", Columns.utc(at))
-        .param("ids", array(claimed.stream().map(each -> each.effect().id().value()).toList()))
+        .param(
+            "ids",
+            array(claimed.stream().map(each -> each.effect().id().value()).toList()))
         .param("leases", array(claimed.stream().map(Claimed::lease).toList()))
         .query((row, _) -> new EffectId(Columns.uuid(row, "effect_id")))
         .list());

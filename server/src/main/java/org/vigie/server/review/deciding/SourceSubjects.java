@@ -8,7 +8,8 @@ import org.vigie.server.review.cases.CaseSource;
 import org.vigie.server.scan.Scan;
 import org.vigie.server.scan.Scans;
 
-/// Finds the content of the sources of a case: the subject of a scan, and all that a notice reports.
+/// Finds the content of the sources of a case: the subject of a scan, and all that a notice
+// reports.
 record SourceSubjects(Scans scans, Notices notices) {
   Stream<Subject> of(CaseSource source) {
     return switch (source) {

@@ -22,9 +22,7 @@ public final class StoredDecisions implements Decisions {
 
   /// @param subjects the content of a source
   public StoredDecisions(
-      DecisionStore decisions,
-      CaseStore cases,
-      Function<CaseSource, Stream<Subject>> subjects) {
+      DecisionStore decisions, CaseStore cases, Function<CaseSource, Stream<Subject>> subjects) {
     this.decisions = decisions;
     this.cases = cases;
     this.subjects = subjects;
@@ -50,8 +48,7 @@ public final class StoredDecisions implements Decisions {
 
   @Override
   public List<Subject> messages(CaseId id) {
-    return Stream.concat(
-            subject(id).stream(), cases.allSources(id).stream().flatMap(subjects))
+    return Stream.concat(subject(id).stream(), cases.allSources(id).stream().flatMap(subjects))
         .filter(subject -> subject.message().isPresent())
         .distinct()
         .toList();

@@ -33,11 +33,7 @@ import org.vigie.server.review.web.Words.Badge;
 /// Puts the history of a case and of its account into one list: decisions, notes, other cases, and
 /// the beginning of the account.
 record HistoryViews(
-    History history,
-    People people,
-    Wording wording,
-    LifeViews lives,
-    List<CaseAnnex> modules) {
+    History history, People people, Wording wording, LifeViews lives, List<CaseAnnex> modules) {
   private static final int MOST = 30;
 
   HistoryViews {
@@ -68,9 +64,8 @@ record HistoryViews(
 
   /// Returns what other modules know of the case.
   List<CaseAnnex.View> annexes(CaseFile file, Words words) {
-    Set<DecisionId> visible = file.decisions().stream()
-        .map(past -> past.decision().id())
-        .collect(Collectors.toSet());
+    Set<DecisionId> visible =
+        file.decisions().stream().map(past -> past.decision().id()).collect(Collectors.toSet());
     return modules.stream()
         .flatMap(module -> module.of(file.subject().id(), visible, words.texts()).stream())
         .toList();

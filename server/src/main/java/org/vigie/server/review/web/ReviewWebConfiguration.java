@@ -122,11 +122,7 @@ class ReviewWebConfiguration {
 
   @Bean
   HistoryViews historyViews(
-      History history,
-      People people,
-      Wording wording,
-      LifeViews lives,
-      List<CaseAnnex> modules) {
+      History history, People people, Wording wording, LifeViews lives, List<CaseAnnex> modules) {
     return new HistoryViews(history, people, wording, lives, modules);
   }
 

@@ -32,8 +32,7 @@ final class DyingEnforcer {
       List.of("anywhere", "before-asking", "after-asking", "after-telling");
 
   static final List<Measure> MEASURES = List.of(
-      new Measure.OnContent(ContentMeasure.QUARANTINE),
-      new Measure.OnAccount(new Sanction.Ban()));
+      new Measure.OnContent(ContentMeasure.QUARANTINE), new Measure.OnAccount(new Sanction.Ban()));
 
   private final EnforcementWorld world;
   private final String place;

@@ -34,8 +34,8 @@ import org.vigie.server.review.Decision;
 /// Whatever is decided, reversed, repeated and lost, and in whichever order: the messenger ends as
 /// the decisions in force say, acts once for each action, and never without a decision.
 final class EnforcementModelTest {
-  private static final List<ActionKind> LADDER = List.of(
-      ActionKind.PAUSE_ACCOUNT, ActionKind.SUSPEND_ACCOUNT, ActionKind.BAN_ACCOUNT);
+  private static final List<ActionKind> LADDER =
+      List.of(ActionKind.PAUSE_ACCOUNT, ActionKind.SUSPEND_ACCOUNT, ActionKind.BAN_ACCOUNT);
 
   static LongStream seeds() {
     return LongStream.range(0, 25);
@@ -54,10 +54,8 @@ final class EnforcementModelTest {
   @MethodSource("seeds")
   void messenger_afterAnyHistory_isAsTheDecisionsInForceSay(long seed) {
     Random random = new Random(seed);
-    RecordingMessenger messenger =
-        new RecordingMessenger(EnforcementWorld.CHAT, _ -> fate(random));
-    try (EnforcementWorld world =
-        new EnforcementWorld(TestDatabase.migrated(), messenger, seed)) {
+    RecordingMessenger messenger = new RecordingMessenger(EnforcementWorld.CHAT, _ -> fate(random));
+    try (EnforcementWorld world = new EnforcementWorld(TestDatabase.migrated(), messenger, seed)) {
       List<Decision> decided = new ArrayList<>();
       Set<Decision> reversed = new HashSet<>();
       for (int turn = 0; turn < 60; turn++) {
@@ -163,8 +161,7 @@ final class EnforcementModelTest {
     for (Target target : targets) {
       Set<ActionKind> kinds = wanted.getOrDefault(target, Set.of());
       if (target.value().contains(" account:")) {
-        Optional<ActionKind> strongest =
-            kinds.stream().max(Comparator.comparing(LADDER::indexOf));
+        Optional<ActionKind> strongest = kinds.stream().max(Comparator.comparing(LADDER::indexOf));
         assertThat(messenger.state(target))
             .as("seed %d, %s", seed, target.value())
             .isEqualTo(strongest);
@@ -187,7 +184,9 @@ final class EnforcementModelTest {
             .stream())
         .map(action -> action.id().key())
         .collect(Collectors.toSet());
-    List<IdempotencyKey> begun = world.jdbc.sql("""
+    List<IdempotencyKey> begun = world
+        .jdbc
+        .sql("""
             select coalesce(of_action, action_id) from enforcement.action
              where action_id = any (cast(:ids as uuid[]))
             """)
@@ -216,8 +215,7 @@ final class EnforcementModelTest {
   }
 
   private static final List<Measure> REMOVE_AND_BAN = List.of(
-      new Measure.OnContent(ContentMeasure.QUARANTINE),
-      new Measure.OnAccount(new Sanction.Ban()));
+      new Measure.OnContent(ContentMeasure.QUARANTINE), new Measure.OnAccount(new Sanction.Ban()));
 
   @Test
   void actions_ofADecision_comeInOrder() {
@@ -243,8 +241,7 @@ final class EnforcementModelTest {
           assertThat(messenger.effects.stream().map(Action::kind))
               .containsExactly(ActionKind.QUARANTINE_MEDIA, ActionKind.BAN_ACCOUNT);
           world.settle();
-          assertThat(messenger.effects.stream().map(Action::kind))
-              .endsWith(ActionKind.NOTIFY);
+          assertThat(messenger.effects.stream().map(Action::kind)).endsWith(ActionKind.NOTIFY);
         });
   }
 
@@ -252,8 +249,7 @@ final class EnforcementModelTest {
   void measureReversedWhileTheMessengerIsDown_isNeverSentAgain() {
     Fate[] now = {Fate.LOST_BEFORE};
     with(_ -> now[0], (world, messenger) -> {
-      Decision decision =
-          world.decide(EnforcementWorld.subject("a", "r", "m"), REMOVE_AND_BAN);
+      Decision decision = world.decide(EnforcementWorld.subject("a", "r", "m"), REMOVE_AND_BAN);
       world.tell(decision);
       world.deliver();
       int before = messenger.asked.size();
@@ -285,8 +281,7 @@ final class EnforcementModelTest {
       } catch (java.io.IOException e) {
         throw new AssertionError(e);
       }
-      Decision decision =
-          world.decide(subject, List.of(new Measure.OnAccount(new Sanction.Ban())));
+      Decision decision = world.decide(subject, List.of(new Measure.OnAccount(new Sanction.Ban())));
       world.tell(decision);
       world.settle();
       world.reverse(decision);
@@ -304,8 +299,8 @@ final class EnforcementModelTest {
         (world, messenger) -> {
           var subject = EnforcementWorld.subject("a", "r", "m");
           world.tell(world.decide(subject, List.of(new Measure.OnAccount(new Sanction.Ban()))));
-          Decision milder = world.decide(
-              subject, List.of(new Measure.OnAccount(new Sanction.Suspension(3))));
+          Decision milder =
+              world.decide(subject, List.of(new Measure.OnAccount(new Sanction.Suspension(3))));
           world.tell(milder);
           assertThat(world.endings(milder)).contains("MEASURE SUSPEND_ACCOUNT KEPT");
           world.deliver();
@@ -321,8 +316,8 @@ final class EnforcementModelTest {
   void person_isNotified_alsoWhereAStrongerMeasureCameBeforeTheirsWasAsked() {
     with(_ -> Fate.ANSWERED, (world, messenger) -> {
       var subject = EnforcementWorld.subject("a", "r", "m");
-      Decision milder = world.decide(
-          subject, List.of(new Measure.OnAccount(new Sanction.Suspension(3))));
+      Decision milder =
+          world.decide(subject, List.of(new Measure.OnAccount(new Sanction.Suspension(3))));
       world.tell(milder);
       world.tell(world.decide(subject, List.of(new Measure.OnAccount(new Sanction.Ban()))));
       assertThat(world.endings(milder)).contains("MEASURE SUSPEND_ACCOUNT KEPT");

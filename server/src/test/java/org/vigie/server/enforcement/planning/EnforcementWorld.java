@@ -78,12 +78,7 @@ final class EnforcementWorld implements AutoCloseable {
     Slots slots = new Slots(store, new SlotStore(jdbc), outbox, connectors);
     Turns turns = new Turns(store, slots, outbox);
     Undoing undoing = new Undoing(store, outbox, turns, "It no longer holds.");
-    Planning planning = new Planning(
-        decisions,
-        _ -> "A made-up reason.",
-        connectors,
-        store,
-        turns);
+    Planning planning = new Planning(decisions, _ -> "A made-up reason.", connectors, store, turns);
     listener = new DecisionActions(planning, undoing, transactions, this::now);
     deliveries = new Deliveries(effects, transactions, this::now, new Random(seed));
     handler = new ActionHandler(connector, store, turns, this::now);
@@ -166,7 +161,10 @@ final class EnforcementWorld implements AutoCloseable {
     return jdbc.sql("""
             select role || ' ' || kind || ' ' || coalesce(outcome, state) from enforcement.action
              where decision_id = :decision order by number
-            """).param("decision", decision.id().value()).query(String.class).list();
+            """)
+        .param("decision", decision.id().value())
+        .query(String.class)
+        .list();
   }
 
   static Subject subject(String account, String room, String message) {

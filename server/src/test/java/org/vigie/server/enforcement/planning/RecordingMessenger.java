@@ -61,8 +61,7 @@ final class RecordingMessenger implements Connector {
 
   @Override
   public Capabilities capabilities() {
-    return new Capabilities(
-        EnumSet.allOf(ActionKind.class), EnumSet.allOf(ActionKind.class), true);
+    return new Capabilities(EnumSet.allOf(ActionKind.class), EnumSet.allOf(ActionKind.class), true);
   }
 
   @Override
@@ -105,9 +104,7 @@ final class RecordingMessenger implements Connector {
             ? states.put(target, action.kind())
             : states.remove(target));
     return before.equals(
-            action.direction() == Direction.APPLY
-                ? Optional.of(action.kind())
-                : Optional.empty())
+            action.direction() == Direction.APPLY ? Optional.of(action.kind()) : Optional.empty())
         ? new Outcome.Already()
         : new Outcome.Done();
   }

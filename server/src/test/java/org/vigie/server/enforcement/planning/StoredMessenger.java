@@ -29,8 +29,7 @@ record StoredMessenger(JdbcClient jdbc) implements Connector {
 
   @Override
   public Capabilities capabilities() {
-    return new Capabilities(
-        EnumSet.allOf(ActionKind.class), EnumSet.allOf(ActionKind.class), true);
+    return new Capabilities(EnumSet.allOf(ActionKind.class), EnumSet.allOf(ActionKind.class), true);
   }
 
   @Override

@@ -37,8 +37,8 @@ final class WithdrawalTest {
   }
 
   private Effect add(String key, Urgency urgency) {
-    Effect effect = new Effect(
-        EffectId.random(), ScriptedHandler.KIND, new EffectKey(key), urgency, "payload");
+    Effect effect =
+        new Effect(EffectId.random(), ScriptedHandler.KIND, new EffectKey(key), urgency, "payload");
     world.outbox.add(effect);
     return effect;
   }
@@ -155,15 +155,13 @@ final class WithdrawalTest {
     world.pass(Duration.ofHours(1));
     Effect third = add("d", Urgency.URGENT);
 
-    assertThat(deliverAll())
-        .containsExactly(first.id(), second.id(), third.id(), letter.id());
+    assertThat(deliverAll()).containsExactly(first.id(), second.id(), third.id(), letter.id());
   }
 
   @Test
   void deferredDelivery_countsAsNoAttempt() {
     Effect effect = add("key", Urgency.USUAL);
-    EffectHandler busy =
-        new ScriptedHandler(_ -> new Delivery.Deferred(Duration.ofMinutes(10)));
+    EffectHandler busy = new ScriptedHandler(_ -> new Delivery.Deferred(Duration.ofMinutes(10)));
     for (int time = 0; time < 3 * ScriptedHandler.RETRIES.attempts(); time++) {
       assertThat(world.deliveries.step(busy)).isTrue();
       assertThat(world.deliveries.step(busy)).as("before the wait is over").isFalse();
@@ -204,8 +202,7 @@ final class WithdrawalTest {
     };
     while (world.deliveries.step(handler)) {}
 
-    assertThat(told.get(delivered.id()).delivery())
-        .isEqualTo(new Delivery.Delivered("its answer"));
+    assertThat(told.get(delivered.id()).delivery()).isEqualTo(new Delivery.Delivered("its answer"));
     assertThat(told.get(delivered.id()).last()).isTrue();
     assertThat(told.get(refused.id()).last()).isTrue();
     assertThat(told.get(failed.id()).last()).isFalse();

@@ -49,8 +49,8 @@ final class DeadLettersPagesTest {
     this.http = http;
     this.outbox = outbox;
     this.jdbc = jdbc;
-    this.deliveries = new Deliveries(
-        store, TransactionOperations.withoutTransaction(), clock, new Random(1));
+    this.deliveries =
+        new Deliveries(store, TransactionOperations.withoutTransaction(), clock, new Random(1));
   }
 
   private record Handler(Delivery delivery) implements EffectHandler {

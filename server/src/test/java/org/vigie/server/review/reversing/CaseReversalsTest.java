@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,8 +43,8 @@ final class CaseReversalsTest {
   private static final ReviewWorld WORLD = new ReviewWorld();
 
   private final CaseReversals reversals = WORLD.reversals();
-  private final Decisions decisions = new StoredDecisions(
-      WORLD.decisions, WORLD.cases, _ -> Stream.empty());
+  private final Decisions decisions =
+      new StoredDecisions(WORLD.decisions, WORLD.cases, _ -> Stream.empty());
 
   @AfterAll
   static void close() {
