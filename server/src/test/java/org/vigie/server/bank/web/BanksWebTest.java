@@ -29,8 +29,6 @@ import org.vigie.server.access.TestCallers;
 final class BanksWebTest {
   private static final AtomicInteger NUMBER = new AtomicInteger();
   private static final String MD5 = "d41d8cd98f00b204e9800998ecf8427e";
-  private static final String SHA256 =
-      "cebbbeb9c6d7c8fc80a40c98de6696b6b763e60c348ec3d8d477f3597d18b7b9";
   private static final String CATEGORY = "terrorist-content";
 
   private final MockMvc http;

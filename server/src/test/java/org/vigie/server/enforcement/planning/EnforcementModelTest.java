@@ -2,6 +2,7 @@ package org.vigie.server.enforcement.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,9 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,6 +27,7 @@ import org.vigie.connector.ActionKind;
 import org.vigie.connector.IdempotencyKey;
 import org.vigie.connector.Subject;
 import org.vigie.server.TestDatabase;
+import org.vigie.server.enforcement.actions.PlannedAction;
 import org.vigie.server.enforcement.actions.Target;
 import org.vigie.server.enforcement.planning.RecordingMessenger.Fate;
 import org.vigie.server.policy.ContentMeasure;
@@ -141,16 +145,20 @@ final class EnforcementModelTest {
     return measures;
   }
 
+  private static Stream<PlannedAction> plan(EnforcementWorld world, Decision decision) {
+    return Plan.of(
+        decision,
+        world.decisions.subject(decision.subject()).orElseThrow(),
+        world.decisions.messages(decision.subject()),
+        "text")
+        .stream();
+  }
+
   /// The naive model: the strongest measure of all decisions in force whose time is not over.
   private static void isAsDecided(
       EnforcementWorld world, RecordingMessenger messenger, List<Decision> inForce, long seed) {
     Map<Target, Set<ActionKind>> wanted = inForce.stream()
-        .flatMap(decision -> Plan.of(
-            decision,
-            world.decisions.subjects.get(decision.subject()),
-            world.decisions.messages(decision.subject()),
-            "text")
-            .stream())
+        .flatMap(decision -> plan(world, decision))
         .filter(action -> action.kind() != ActionKind.NOTIFY)
         .filter(action -> !action.action().until().orElse(Instant.MAX).isBefore(world.now()))
         .collect(Collectors.groupingBy(
@@ -161,7 +169,8 @@ final class EnforcementModelTest {
     for (Target target : targets) {
       Set<ActionKind> kinds = wanted.getOrDefault(target, Set.of());
       if (target.value().contains(" account:")) {
-        Optional<ActionKind> strongest = kinds.stream().max(Comparator.comparing(LADDER::indexOf));
+        Optional<ActionKind> strongest =
+            kinds.stream().max(Comparator.comparingInt(LADDER::indexOf));
         assertThat(messenger.state(target))
             .as("seed %d, %s", seed, target.value())
             .isEqualTo(strongest);
@@ -176,12 +185,7 @@ final class EnforcementModelTest {
   private static void everyActionHasADecision(
       EnforcementWorld world, RecordingMessenger messenger, long seed) {
     Set<IdempotencyKey> planned = world.decisions.made.values().stream()
-        .flatMap(decision -> Plan.of(
-            decision,
-            world.decisions.subjects.get(decision.subject()),
-            world.decisions.messages(decision.subject()),
-            "text")
-            .stream())
+        .flatMap(decision -> plan(world, decision))
         .map(action -> action.id().key())
         .collect(Collectors.toSet());
     List<IdempotencyKey> begun = world
@@ -206,8 +210,7 @@ final class EnforcementModelTest {
   }
 
   private static void with(
-      Function<Action, Fate> fates,
-      java.util.function.BiConsumer<EnforcementWorld, RecordingMessenger> test) {
+      Function<Action, Fate> fates, BiConsumer<EnforcementWorld, RecordingMessenger> test) {
     RecordingMessenger messenger = new RecordingMessenger(EnforcementWorld.CHAT, fates);
     try (EnforcementWorld world = new EnforcementWorld(TestDatabase.migrated(), messenger, 1)) {
       test.accept(world, messenger);
@@ -278,7 +281,7 @@ final class EnforcementModelTest {
             Optional.empty(),
             Set.of(),
             Optional.empty()));
-      } catch (java.io.IOException e) {
+      } catch (IOException e) {
         throw new AssertionError(e);
       }
       Decision decision = world.decide(subject, List.of(new Measure.OnAccount(new Sanction.Ban())));

@@ -94,7 +94,7 @@ final class DeliveryLaneTest {
     AtomicInteger most = new AtomicInteger();
     DeliveryLane lane = lane(new Parallel(3, _ -> {
       most.accumulateAndGet(now.incrementAndGet(), Math::max);
-      Thread.yield();
+      Thread.onSpinWait();
       now.decrementAndGet();
       return new Delivery.Delivered();
     }));

@@ -1,5 +1,6 @@
 package org.vigie.server.outbox.delivering;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.vigie.server.TestDatabase;
 import org.vigie.server.outbox.Attempt;
 import org.vigie.server.outbox.Delivery;
@@ -175,7 +177,7 @@ final class WithdrawalTest {
     Effect delivered = add("a", Urgency.USUAL);
     Effect refused = add("b", Urgency.USUAL);
     Effect failed = add("c", Urgency.USUAL);
-    Map<EffectId, Attempt> told = new HashMap<>();
+    Map<EffectId, List<Object>> told = new HashMap<>();
     EffectHandler handler = new EffectHandler() {
       @Override
       public EffectKind kind() {
@@ -194,17 +196,18 @@ final class WithdrawalTest {
 
       @Override
       public void ended(List<Attempt> attempts) {
-        attempts.forEach(attempt -> told.put(attempt.effect().id(), attempt));
-        assertThat(org.springframework.transaction.support.TransactionSynchronizationManager
-                .isActualTransactionActive())
+        attempts.forEach(attempt ->
+            told.put(attempt.effect().id(), List.of(attempt.delivery(), attempt.last())));
+        assertThat(TransactionSynchronizationManager.isActualTransactionActive())
             .isTrue();
       }
     };
     while (world.deliveries.step(handler)) {}
 
-    assertThat(told.get(delivered.id()).delivery()).isEqualTo(new Delivery.Delivered("its answer"));
-    assertThat(told.get(delivered.id()).last()).isTrue();
-    assertThat(told.get(refused.id()).last()).isTrue();
-    assertThat(told.get(failed.id()).last()).isFalse();
+    assertThat(told)
+        .containsOnly(
+            entry(delivered.id(), List.of(new Delivery.Delivered("its answer"), true)),
+            entry(refused.id(), List.of(new Delivery.Refused("made-up"), true)),
+            entry(failed.id(), List.of(new Delivery.Failed("made-up"), false)));
   }
 }

@@ -31,7 +31,7 @@ final class ReceiptTicketsTest {
     String ticket = tickets(1, Duration.ZERO).of(NOTICE);
 
     assertThat(tickets(1, Duration.ofSeconds(599)).read(ticket)).contains(NOTICE);
-    assertThat(tickets(1, Duration.ofSeconds(600)).read(ticket)).isEmpty();
+    assertThat(tickets(1, Duration.ofMinutes(10)).read(ticket)).isEmpty();
   }
 
   @Test
