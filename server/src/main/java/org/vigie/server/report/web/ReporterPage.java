@@ -6,6 +6,7 @@ import org.vigie.server.access.Viewer;
 import org.vigie.server.frame.Choice;
 import org.vigie.server.frame.FormErrors;
 import org.vigie.server.frame.Frame;
+import org.vigie.server.frame.Moment;
 import org.vigie.server.frame.Page;
 
 /// One reporter, and the form to warn or suspend them.
@@ -41,5 +42,5 @@ public record ReporterPage(
 
   /// A measure, with its factors.
   public record Act(
-      String at, String measure, String numbers, String gravity, String intent, String reason) {}
+      Moment at, String measure, String numbers, String gravity, String intent, String reason) {}
 }

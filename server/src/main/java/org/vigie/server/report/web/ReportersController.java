@@ -175,7 +175,7 @@ class ReportersController {
 
   private static ReporterPage.Act act(Frame frame, Misuse misuse) {
     return new ReporterPage.Act(
-        frame.texts().time(misuse.at()),
+        frame.texts().moment(misuse.at()),
         measure(frame, misuse),
         frame.text(
             "report.reporter.numbers",

@@ -87,7 +87,7 @@ class OptOutController {
             .map(each -> new OptOutsPage.Row(
                 people.find(each.person()).map(found -> found.name().value()).orElse("–"),
                 words.category(each.category()),
-                words.texts().time(each.since())))
+                words.texts().moment(each.since())))
             .toList());
   }
 }

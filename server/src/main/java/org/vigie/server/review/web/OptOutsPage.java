@@ -2,6 +2,7 @@ package org.vigie.server.review.web;
 
 import java.util.List;
 import org.vigie.server.frame.Frame;
+import org.vigie.server.frame.Moment;
 import org.vigie.server.frame.Page;
 
 /// The opt-outs of all reviewers, for leads.
@@ -13,5 +14,5 @@ public record OptOutsPage(Frame frame, long dangers, List<Row> rows) implements 
   }
 
   /// One person and one category.
-  public record Row(String person, String category, String since) {}
+  public record Row(String person, String category, Moment since) {}
 }
