@@ -19,6 +19,6 @@ public interface Decisions {
   /// Returns the account, room or message that a case is about; empty if there is no such case.
   Optional<Subject> subject(CaseId id);
 
-  /// Returns all content of a case that names a message, each once, the oldest first.
+  /// Returns all content of a case that names a message, each once.
   List<Subject> messages(CaseId id);
 }

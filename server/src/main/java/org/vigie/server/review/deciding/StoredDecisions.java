@@ -18,11 +18,11 @@ import org.vigie.server.review.store.DecisionStore;
 public final class StoredDecisions implements Decisions {
   private final DecisionStore decisions;
   private final CaseStore cases;
-  private final Function<CaseSource, Stream<Subject>> subjects;
+  private final Function<List<CaseSource>, Stream<Subject>> subjects;
 
-  /// @param subjects the content of a source
+  /// @param subjects the content of sources
   public StoredDecisions(
-      DecisionStore decisions, CaseStore cases, Function<CaseSource, Stream<Subject>> subjects) {
+      DecisionStore decisions, CaseStore cases, Function<List<CaseSource>, Stream<Subject>> subjects) {
     this.decisions = decisions;
     this.cases = cases;
     this.subjects = subjects;
@@ -48,7 +48,7 @@ public final class StoredDecisions implements Decisions {
 
   @Override
   public List<Subject> messages(CaseId id) {
-    return Stream.concat(subject(id).stream(), cases.allSources(id).stream().flatMap(subjects))
+    return Stream.concat(subject(id).stream(), subjects.apply(cases.allSources(id)))
         .filter(subject -> subject.message().isPresent())
         .distinct()
         .toList();

@@ -2,6 +2,7 @@ package org.vigie.server.scan.archive;
 
 import java.util.List;
 import java.util.Optional;
+import org.vigie.connector.Subject;
 import org.vigie.server.scan.Scan;
 import org.vigie.server.scan.ScanId;
 import org.vigie.server.scan.Scans;
@@ -19,6 +20,11 @@ public final class KeptScans implements Scans {
   @Override
   public Optional<Scan> find(ScanId id) {
     return store.find(id);
+  }
+
+  @Override
+  public List<Subject> subjects(List<ScanId> ids) {
+    return store.subjects(ids);
   }
 
   /// Returns scans, youngest first.

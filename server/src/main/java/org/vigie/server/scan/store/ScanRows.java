@@ -105,7 +105,7 @@ final class ScanRows {
         signals.read(row).stream().flatMap(signal -> signal.sought().stream()).toList());
   }
 
-  private static Subject subject(ResultSet row) throws SQLException {
+  static Subject subject(ResultSet row) throws SQLException {
     return new Subject(
         new MessengerId(row.getString("messenger")),
         EnumWords.stored(Surface.class, row.getString("surface")),

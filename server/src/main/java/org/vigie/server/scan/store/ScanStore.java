@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.connector.IdempotencyKey;
+import org.vigie.connector.Subject;
 import org.vigie.connector.Surface;
 import org.vigie.fingerprint.Digest;
 import org.vigie.fingerprint.SignalTypes;
@@ -189,5 +190,19 @@ public final class ScanStore {
         .query((row, _) -> rows.scan(row))
         .optional()
         .map(matches::complete);
+  }
+
+  /// Returns the subjects of scans, each once.
+  public List<Subject> subjects(List<ScanId> ids) {
+    return jdbc.sql("""
+            /* scan.subjects */
+            select distinct messenger, surface, room, account, message from scan.scan
+             where scan_id = any (cast(:scans as uuid[]))
+            """)
+        .param(
+            "scans",
+            Columns.array(ids.stream().map(id -> id.value().toString()).toList()))
+        .query((row, _) -> ScanRows.subject(row))
+        .list();
   }
 }
