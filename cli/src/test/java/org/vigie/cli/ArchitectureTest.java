@@ -44,7 +44,13 @@ final class ArchitectureTest {
       .resideInAPackage("org.vigie.connector..")
       .should()
       .onlyDependOnClassesThat(resideInAnyPackage(
-          "org.vigie.connector..", "java.lang..", "java.util..", "org.jspecify..", ""));
+          "org.vigie.connector..",
+          "java.io..",
+          "java.lang..",
+          "java.time..",
+          "java.util..",
+          "org.jspecify..",
+          ""));
 
   @ArchTest
   static final ArchRule INDEX_NEEDS_ONLY_THE_JDK_AND_FINGERPRINT = classes()

@@ -24,7 +24,7 @@ create table enforcement.action (
   -- names the messenger, and the message, account or room
   target      text not null,
   -- kinds that exclude each other on a target, in the same countries
-  slot        text not null,
+  condition        text not null,
   until       timestamptz,
   countries   text[] not null,
   -- what the person is told; deleted when the action ends
@@ -50,7 +50,7 @@ create table enforcement.action (
 );
 create index action_of_decision on enforcement.action (decision_id, number);
 create index action_of_case on enforcement.action (case_id, number);
-create index action_of_target on enforcement.action (target, slot);
+create index action_of_target on enforcement.action (target, condition);
 create index action_timed on enforcement.action (until)
   where role = 'MEASURE' and over_at is null and until is not null;
 create index action_waiting on enforcement.action (made_at) where state = 'WAITING';

@@ -12,7 +12,7 @@ import org.vigie.server.enforcement.actions.Ending;
 import org.vigie.server.enforcement.actions.PlannedAction;
 import org.vigie.server.enforcement.actions.Progress;
 import org.vigie.server.enforcement.actions.Role;
-import org.vigie.server.enforcement.actions.Slot;
+import org.vigie.server.enforcement.actions.Condition;
 import org.vigie.server.enforcement.queueing.Turns;
 import org.vigie.server.enforcement.store.ActionStore;
 import org.vigie.server.outbox.Redelivery;
@@ -89,10 +89,10 @@ public final class StuckActions {
 
   /// Lets a milder measure take the place of one that was given up, and later steps begin.
   private void goOn(PlannedAction action) {
-    List<Slot> changed = List.of();
+    List<Condition> changed = List.of();
     if (action.role() != Role.UNDO && action.kind() != ActionKind.NOTIFY) {
       store.refused(action.of().orElse(action.id()));
-      changed = List.of(Slot.of(action.action()));
+      changed = List.of(Condition.of(action.action()));
     }
     turns.settle(changed, List.of(action.decision()), clock.instant());
   }

@@ -14,7 +14,7 @@ import org.vigie.server.enforcement.actions.ActionId;
 import org.vigie.server.enforcement.actions.PlannedAction;
 import org.vigie.server.enforcement.actions.Progress;
 import org.vigie.server.enforcement.actions.Role;
-import org.vigie.server.enforcement.actions.Slot;
+import org.vigie.server.enforcement.actions.Condition;
 import org.vigie.server.enforcement.queueing.ActionEffects;
 import org.vigie.server.enforcement.queueing.Turns;
 import org.vigie.server.enforcement.store.ActionStore;
@@ -124,7 +124,7 @@ public final class ActionHandler implements EffectHandler {
   private void giveWay(PlannedAction refused, Instant now) {
     store.refused(refused.of().orElse(refused.id()));
     if (refused.kind() != ActionKind.NOTIFY) {
-      turns.settle(List.of(Slot.of(refused.action())), List.of(), now);
+      turns.settle(List.of(Condition.of(refused.action())), List.of(), now);
     }
   }
 

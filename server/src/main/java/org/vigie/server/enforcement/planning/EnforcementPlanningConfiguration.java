@@ -9,10 +9,10 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.transaction.support.TransactionOperations;
 import org.vigie.connector.Connector;
 import org.vigie.server.enforcement.actions.Connectors;
-import org.vigie.server.enforcement.queueing.Slots;
+import org.vigie.server.enforcement.queueing.Conditions;
 import org.vigie.server.enforcement.queueing.Turns;
 import org.vigie.server.enforcement.store.ActionStore;
-import org.vigie.server.enforcement.store.SlotStore;
+import org.vigie.server.enforcement.store.ConditionStore;
 import org.vigie.server.outbox.Outbox;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.review.Decisions;
@@ -40,13 +40,13 @@ class EnforcementPlanningConfiguration {
   }
 
   @Bean
-  Slots slots(ActionStore store, SlotStore slots, Outbox outbox, Connectors connectors) {
-    return new Slots(store, slots, outbox, connectors);
+  Conditions conditions(ActionStore store, ConditionStore conditions, Outbox outbox, Connectors connectors) {
+    return new Conditions(store, conditions, outbox, connectors);
   }
 
   @Bean
-  Turns turns(ActionStore store, Slots slots, Outbox outbox) {
-    return new Turns(store, slots, outbox);
+  Turns turns(ActionStore store, Conditions conditions, Outbox outbox) {
+    return new Turns(store, conditions, outbox);
   }
 
   @Bean

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.vigie.connector.ActionKind;
 import org.vigie.server.enforcement.actions.PlannedAction;
 import org.vigie.server.enforcement.actions.Progress;
-import org.vigie.server.enforcement.actions.Slot;
+import org.vigie.server.enforcement.actions.Condition;
 import org.vigie.server.enforcement.queueing.Turns;
 import org.vigie.server.enforcement.store.ActionStore;
 import org.vigie.server.outbox.Outbox;
@@ -53,9 +53,9 @@ public final class Undoing {
     held.stream()
         .filter(measure -> measure.kind() == ActionKind.NOTIFY)
         .forEach(notification -> correct(notification, now));
-    Set<Slot> changed = held.stream()
+    Set<Condition> changed = held.stream()
         .filter(measure -> measure.kind() != ActionKind.NOTIFY)
-        .map(measure -> Slot.of(measure.action()))
+        .map(measure -> Condition.of(measure.action()))
         .collect(Collectors.toSet());
     turns.settle(
         changed, held.stream().map(PlannedAction::decision).collect(Collectors.toSet()), now);

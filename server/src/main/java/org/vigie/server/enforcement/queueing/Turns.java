@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.vigie.connector.ActionKind;
 import org.vigie.server.enforcement.actions.PlannedAction;
-import org.vigie.server.enforcement.actions.Slot;
+import org.vigie.server.enforcement.actions.Condition;
 import org.vigie.server.enforcement.actions.Step;
 import org.vigie.server.enforcement.store.ActionStore;
 import org.vigie.server.outbox.Outbox;
@@ -19,12 +19,12 @@ import org.vigie.server.review.DecisionId;
 /// has locked the decisions and their targets. Threads: any.
 public final class Turns {
   private final ActionStore store;
-  private final Slots slots;
+  private final Conditions conditions;
   private final Outbox outbox;
 
-  public Turns(ActionStore store, Slots slots, Outbox outbox) {
+  public Turns(ActionStore store, Conditions conditions, Outbox outbox) {
     this.store = store;
-    this.slots = slots;
+    this.conditions = conditions;
     this.outbox = outbox;
   }
 
@@ -36,21 +36,21 @@ public final class Turns {
     }
   }
 
-  /// Brings slots to what decisions want, then begins as [#next].
-  public void settle(Collection<Slot> changed, Collection<DecisionId> decisions, Instant now) {
+  /// Brings conditions to what decisions want, then begins as [#next].
+  public void settle(Collection<Condition> changed, Collection<DecisionId> decisions, Instant now) {
     Set<DecisionId> moving = new HashSet<>(decisions);
-    changed.forEach(slot -> slots.settle(slot, List.of(), now).ifPresent(moving::add));
+    changed.forEach(condition -> conditions.settle(condition, List.of(), now).ifPresent(moving::add));
     next(moving, now);
   }
 
   /// Returns other decisions that may go on.
   private Set<DecisionId> begin(List<PlannedAction> due, Instant now) {
     due.stream().filter(Turns::isNotification).forEach(this::queue);
-    Map<Slot, List<PlannedAction>> bySlot = due.stream()
+    Map<Condition, List<PlannedAction>> byCondition = due.stream()
         .filter(action -> !isNotification(action))
-        .collect(Collectors.groupingBy(action -> Slot.of(action.action())));
-    return bySlot.entrySet().stream()
-        .flatMap(each -> slots.settle(each.getKey(), each.getValue(), now).stream())
+        .collect(Collectors.groupingBy(action -> Condition.of(action.action())));
+    return byCondition.entrySet().stream()
+        .flatMap(each -> conditions.settle(each.getKey(), each.getValue(), now).stream())
         .collect(Collectors.toSet());
   }
 

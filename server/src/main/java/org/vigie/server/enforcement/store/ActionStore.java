@@ -14,7 +14,7 @@ import org.vigie.connector.Subject;
 import org.vigie.server.enforcement.actions.ActionId;
 import org.vigie.server.enforcement.actions.PlannedAction;
 import org.vigie.server.enforcement.actions.Progress;
-import org.vigie.server.enforcement.actions.Slot;
+import org.vigie.server.enforcement.actions.Condition;
 import org.vigie.server.enforcement.actions.Step;
 import org.vigie.server.enforcement.actions.Target;
 import org.vigie.server.frame.Columns;
@@ -110,10 +110,10 @@ public final class ActionStore {
     jdbc.sql("""
             /* enforcement.add */
             insert into enforcement.action (action_id, decision_id, case_id, role, of_action, step,
-                kind, messenger, surface, room, account, message, target, slot, until, countries,
+                kind, messenger, surface, room, account, message, target, condition, until, countries,
                 text, made_at, state, outcome, reason, ended_at)
             values (:id, :decision, :case, :role, :of, :step,
-                :kind, :messenger, :surface, :room, :account, :message, :target, :slot, :until,
+                :kind, :messenger, :surface, :room, :account, :message, :target, :condition, :until,
                 cast(:countries as text[]), :text, :now, :state, :outcome, :reason, :ended)
             on conflict (action_id) do nothing
             """)
@@ -130,7 +130,7 @@ public final class ActionStore {
         .param("account", text(subject.account()))
         .param("message", text(subject.message()))
         .param("target", action.target().value())
-        .param("slot", Slot.of(action.action()).name())
+        .param("condition", Condition.of(action.action()).name())
         .param("until", Columns.utc(action.action().until()))
         .param("countries", Columns.array(List.copyOf(action.action().countries())))
         .param("text", ended.isEmpty() ? action.action().text().orElse(null) : null)

@@ -13,7 +13,7 @@ class EnforcementStoreConfiguration {
   }
 
   @Bean
-  SlotStore slotStore(JdbcClient jdbc) {
-    return new SlotStore(jdbc);
+  ConditionStore conditionStore(JdbcClient jdbc) {
+    return new ConditionStore(jdbc);
   }
 }

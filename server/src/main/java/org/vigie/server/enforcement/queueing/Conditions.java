@@ -11,21 +11,21 @@ import org.vigie.server.enforcement.actions.Ending;
 import org.vigie.server.enforcement.actions.PlannedAction;
 import org.vigie.server.enforcement.actions.Progress;
 import org.vigie.server.enforcement.actions.Role;
-import org.vigie.server.enforcement.actions.Slot;
+import org.vigie.server.enforcement.actions.Condition;
 import org.vigie.server.enforcement.store.ActionStore;
-import org.vigie.server.enforcement.store.SlotStore;
+import org.vigie.server.enforcement.store.ConditionStore;
 import org.vigie.server.outbox.Outbox;
 import org.vigie.server.outbox.Withdrawal;
 import org.vigie.server.review.DecisionId;
 
-/// Brings slots to what the decisions in force want. In the transaction of the caller, who has
+/// Brings the conditions of accounts, rooms and messages to those that decisions in force want. In the transaction of the caller, who has
 /// locked the target. Threads: any.
 ///
 /// ## Why
 ///
 /// Measures on one account overlap: a suspension from one decision, a ban from another, each
 /// reversed or over at a time of its own. Some messengers keep one state for an account, some one
-/// for each kind. Both end right if at most one measure of a slot is carried out at a time, and a
+/// for each kind. Both end right if at most one measure of a condition is carried out at a time, and a
 /// change undoes it before it carries out the next:
 ///
 /// ```
@@ -33,26 +33,26 @@ import org.vigie.server.review.DecisionId;
 /// asked:    suspend         undo, ban    undo, suspend    undo
 /// ```
 ///
-/// So nothing here depends on how a slot came to be as it is. It compares the measure that is
+/// So nothing here depends on how a condition came to be as it is. It compares the measure that is
 /// wanted with the last one that was given to the outbox, whose effects keep their order on a
 /// target.
-public final class Slots {
+public final class Conditions {
   /// The reason why a measure that the messenger had before is not undone.
   static final String WAS_SO_BEFORE = "was-so-before";
 
   /// The strongest first, then the one that ends last, then the oldest.
   private static final Comparator<PlannedAction> STRONGEST = Comparator.<PlannedAction>comparingInt(
-          measure -> -Slot.strength(measure.kind()))
+          measure -> -Condition.strength(measure.kind()))
       .thenComparing(measure -> end(measure.action()), Comparator.reverseOrder());
 
   private final ActionStore actions;
-  private final SlotStore slots;
+  private final ConditionStore conditions;
   private final Outbox outbox;
   private final Connectors connectors;
 
-  public Slots(ActionStore actions, SlotStore slots, Outbox outbox, Connectors connectors) {
+  public Conditions(ActionStore actions, ConditionStore conditions, Outbox outbox, Connectors connectors) {
     this.actions = actions;
-    this.slots = slots;
+    this.conditions = conditions;
     this.outbox = outbox;
     this.connectors = connectors;
   }
@@ -64,10 +64,10 @@ public final class Slots {
   /// Asks the messenger for what is missing. Returns the decision of an action that no longer holds
   /// up later steps, if there is one.
   ///
-  /// @param entering measures of the slot whose turn has come
-  public Optional<DecisionId> settle(Slot slot, List<PlannedAction> entering, Instant now) {
-    List<PlannedAction> standing = slots.standing(slot, entering);
-    Optional<PlannedAction> last = slots.last(slot);
+  /// @param entering measures of the condition whose turn has come
+  public Optional<DecisionId> settle(Condition condition, List<PlannedAction> entering, Instant now) {
+    List<PlannedAction> standing = conditions.standing(condition, entering);
+    Optional<PlannedAction> last = conditions.last(condition);
     Optional<PlannedAction> wanted = wanted(standing, last);
     entering.stream()
         .filter(measure -> !is(measure, wanted))
@@ -92,9 +92,9 @@ public final class Slots {
         .or(() -> strongest);
   }
 
-  /// Returns whether the last action of a slot carries out what is wanted.
+  /// Returns whether the last action of a condition carries out what is wanted.
   private static boolean isWanted(Optional<PlannedAction> last, Optional<PlannedAction> wanted) {
-    Optional<ActionId> carriedOut = last.filter(one -> one.role() != Role.UNDO).map(Slots::measure);
+    Optional<ActionId> carriedOut = last.filter(one -> one.role() != Role.UNDO).map(Conditions::measure);
     return carriedOut.equals(wanted.map(PlannedAction::id));
   }
 
