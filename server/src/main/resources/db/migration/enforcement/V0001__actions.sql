@@ -24,7 +24,7 @@ create table enforcement.action (
   -- names the messenger, and the message, account or room
   target      text not null,
   -- kinds that exclude each other on a target, in the same countries
-  condition        text not null,
+  condition   text not null,
   until       timestamptz,
   countries   text[] not null,
   -- what the person is told; deleted when the action ends

@@ -15,8 +15,8 @@
 /// never lifts another that holds on; actions on one target keep their order. Evidence is sealed
 /// when scans and notices arrive, so it is always there before its decision. Threads: any.
 ///
-/// Rooms: `planning` makes actions of decisions and reversals, `ending` ends measures whose time is
-/// over, `delivering` asks connectors, `actions` has the values that these share.
+/// Rooms: `planning` makes actions of decisions and reversals, `ending` ends measures whose time
+/// is over, `delivering` asks connectors, `actions` has the values that these share.
 @NullMarked
 @ApplicationModule(
     allowedDependencies = {"frame", "access", "policy", "review", "outbox", "messenger"})

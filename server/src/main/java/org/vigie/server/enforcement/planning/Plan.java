@@ -28,8 +28,8 @@ import org.vigie.server.review.Decision;
 /// | `quarantine-and-pause-account` | as `quarantine`, and the account is paused |
 /// | `suspend`, `ban` | the account, or the room |
 ///
-/// The account is notified if anything acts. A measure whose target the case does not name, such as
-/// a ban of an unknown account, has no action.
+/// The account is notified if anything acts. A measure whose target the case does not name, such
+/// as a ban of an unknown account, has no action.
 final class Plan {
   private final Decision decision;
   private final Subject subject;

@@ -16,7 +16,8 @@ import org.vigie.server.review.Decision;
 import org.vigie.server.review.DecisionId;
 import org.vigie.server.review.Decisions;
 
-/// Makes the actions of decisions that take effect. In the transaction of the caller. Threads: any.
+/// Makes the actions of decisions that take effect. In the transaction of the caller. Threads:
+/// any.
 final class Planning {
   /// The reason of actions in a messenger without a connector.
   static final String NO_CONNECTOR = "no-connector";

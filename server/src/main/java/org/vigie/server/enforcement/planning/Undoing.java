@@ -19,8 +19,8 @@ import org.vigie.server.review.DecisionId;
 /// caller. Threads: any.
 ///
 /// A measure that was never attempted is withdrawn; otherwise the messenger is asked to undo it.
-/// [Turns] sees to it that other measures on the same target hold on. A person who was notified, or
-/// may have been, is told that the measures no longer hold.
+/// [Turns] sees to it that other measures on the same target hold on. A person who was notified,
+/// or may have been, is told that the measures no longer hold.
 public final class Undoing {
   private final ActionStore store;
   private final Outbox outbox;

@@ -18,15 +18,15 @@ import org.vigie.server.outbox.Outbox;
 import org.vigie.server.outbox.Withdrawal;
 import org.vigie.server.review.DecisionId;
 
-/// Brings the conditions of accounts, rooms and messages to those that decisions in force want. In the transaction of the caller, who has
-/// locked the target. Threads: any.
+/// Brings the conditions of accounts, rooms and messages to those that decisions in force want. In
+/// the transaction of the caller, who has locked the target. Threads: any.
 ///
 /// ## Why
 ///
 /// Measures on one account overlap: a suspension from one decision, a ban from another, each
 /// reversed or over at a time of its own. Some messengers keep one state for an account, some one
-/// for each kind. Both end right if at most one measure of a condition is carried out at a time, and a
-/// change undoes it before it carries out the next:
+/// for each kind. Both end right if at most one measure of a condition is carried out at a time,
+/// and a change undoes it before it carries out the next:
 ///
 /// ```
 /// wanted:   suspension      + ban        ban reversed     suspension over
@@ -61,8 +61,8 @@ public final class Conditions {
     return action.until().orElse(Instant.MAX);
   }
 
-  /// Asks the messenger for what is missing. Returns the decision of an action that no longer holds
-  /// up later steps, if there is one.
+  /// Asks the messenger for what is missing. Returns the decision of an action that no longer
+  /// holds up later steps, if there is one.
   ///
   /// @param entering measures of the condition whose turn has come
   public Optional<DecisionId> settle(Condition condition, List<PlannedAction> entering, Instant now) {
