@@ -13,8 +13,10 @@ import org.vigie.server.enforcement.actions.PlannedAction;
 import org.vigie.server.enforcement.actions.Progress;
 import org.vigie.server.enforcement.actions.Role;
 import org.vigie.server.enforcement.actions.Condition;
+import org.vigie.server.enforcement.queueing.ActionEffects;
 import org.vigie.server.enforcement.queueing.Turns;
 import org.vigie.server.enforcement.store.ActionStore;
+import org.vigie.server.outbox.Outbox;
 import org.vigie.server.outbox.Redelivery;
 
 /// The actions that failed, for leads. Threads: any.
@@ -26,6 +28,7 @@ public final class StuckActions {
   public static final int LONGEST_REASON = 500;
 
   private final ActionStore store;
+  private final Outbox outbox;
   private final Redelivery redelivery;
   private final Turns turns;
   private final AccessLedger ledger;
@@ -34,12 +37,14 @@ public final class StuckActions {
 
   public StuckActions(
       ActionStore store,
+      Outbox outbox,
       Redelivery redelivery,
       Turns turns,
       AccessLedger ledger,
       TransactionOperations transactions,
       InstantSource clock) {
     this.store = store;
+    this.outbox = outbox;
     this.redelivery = redelivery;
     this.turns = turns;
     this.ledger = ledger;
@@ -57,7 +62,7 @@ public final class StuckActions {
   public boolean attemptNow(Caller.Person by, ActionId id) {
     return Boolean.TRUE.equals(transactions.execute(_ -> {
       lock(id);
-      if (!redelivery.attemptNow(id.effect())) {
+      if (!redelivery.attemptNow(id.effect()) && !sentAnew(id)) {
         return false;
       }
       store.replayed(id);
@@ -73,14 +78,20 @@ public final class StuckActions {
   public boolean giveUp(Caller.Person by, ActionId id, String reason) {
     return Boolean.TRUE.equals(transactions.execute(_ -> {
       lock(id);
-      if (!redelivery.giveUp(id.effect())) {
+      if (store.findDead(id).isEmpty()) {
         return false;
       }
+      redelivery.giveUp(id.effect());
       Progress.Ended ended = new Progress.Ended(Ending.GIVEN_UP, Optional.empty(), clock.instant());
       store.ended(id, ended, true).ifPresent(this::goOn);
       ledger.record(by, EnforcementAct.ACTION_GIVEN_UP, "action:" + id.value(), reason);
       return true;
     }));
+  }
+
+  /// Queues a dead action again whose effect the outbox has deleted at the end of its term.
+  private boolean sentAnew(ActionId id) {
+    return store.findDead(id).map(ActionEffects::of).filter(outbox::add).isPresent();
   }
 
   private void lock(ActionId id) {

@@ -334,16 +334,28 @@ public final class ActionStore {
   public List<PlannedAction> stuck(int most) {
     return jdbc.sql("""
             /* enforcement.stuck */
-            (select * from enforcement.action where state = 'DEAD'
-              order by ended_at, number limit :most)
-            union all
-            (select * from enforcement.action where state = 'QUEUED' and attempted
-              order by number limit :most)
-            limit :most
+            select * from (
+               (select * from enforcement.action where state = 'DEAD'
+                 order by ended_at, number limit :most)
+               union all
+               (select * from enforcement.action where state = 'QUEUED' and attempted
+                 order by number limit :most)) stuck
+             order by state = 'DEAD' desc, ended_at, number limit :most
             """)
         .param("most", most)
         .query((row, _) -> ActionRows.read(row))
         .list();
+  }
+
+  /// Finds a dead action.
+  public Optional<PlannedAction> findDead(ActionId id) {
+    return jdbc.sql("""
+            /* enforcement.find_dead */
+            select * from enforcement.action where action_id = :id and state = 'DEAD'
+            """)
+        .param("id", id.value())
+        .query((row, _) -> ActionRows.read(row))
+        .optional();
   }
 
   /// Counts dead actions up to a number.
