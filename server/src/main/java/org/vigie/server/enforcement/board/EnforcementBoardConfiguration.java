@@ -8,7 +8,6 @@ import org.vigie.server.access.AccessLedger;
 import org.vigie.server.access.LedgerActs;
 import org.vigie.server.enforcement.queueing.Turns;
 import org.vigie.server.enforcement.store.ActionStore;
-import org.vigie.server.outbox.Outbox;
 import org.vigie.server.outbox.Redelivery;
 
 /// Wires the list of stuck actions.
@@ -17,13 +16,12 @@ class EnforcementBoardConfiguration {
   @Bean
   StuckActions stuckActions(
       ActionStore store,
-      Outbox outbox,
       Redelivery redelivery,
       Turns turns,
       AccessLedger ledger,
       TransactionOperations transactions,
       InstantSource clock) {
-    return new StuckActions(store, outbox, redelivery, turns, ledger, transactions, clock);
+    return new StuckActions(store, redelivery, turns, ledger, transactions, clock);
   }
 
   @Bean

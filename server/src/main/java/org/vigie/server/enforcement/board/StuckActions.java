@@ -16,7 +16,6 @@ import org.vigie.server.enforcement.actions.Condition;
 import org.vigie.server.enforcement.queueing.ActionEffects;
 import org.vigie.server.enforcement.queueing.Turns;
 import org.vigie.server.enforcement.store.ActionStore;
-import org.vigie.server.outbox.Outbox;
 import org.vigie.server.outbox.Redelivery;
 
 /// The actions that failed, for leads. Threads: any.
@@ -28,7 +27,6 @@ public final class StuckActions {
   public static final int LONGEST_REASON = 500;
 
   private final ActionStore store;
-  private final Outbox outbox;
   private final Redelivery redelivery;
   private final Turns turns;
   private final AccessLedger ledger;
@@ -37,14 +35,12 @@ public final class StuckActions {
 
   public StuckActions(
       ActionStore store,
-      Outbox outbox,
       Redelivery redelivery,
       Turns turns,
       AccessLedger ledger,
       TransactionOperations transactions,
       InstantSource clock) {
     this.store = store;
-    this.outbox = outbox;
     this.redelivery = redelivery;
     this.turns = turns;
     this.ledger = ledger;
@@ -62,7 +58,9 @@ public final class StuckActions {
   public boolean attemptNow(Caller.Person by, ActionId id) {
     return Boolean.TRUE.equals(transactions.execute(_ -> {
       lock(id);
-      if (!redelivery.attemptNow(id.effect()) && !sentAnew(id)) {
+      boolean attempted = store.findStuck(id).map(ActionEffects::of).stream()
+          .anyMatch(redelivery::attemptNow);
+      if (!attempted) {
         return false;
       }
       store.replayed(id);
@@ -78,7 +76,7 @@ public final class StuckActions {
   public boolean giveUp(Caller.Person by, ActionId id, String reason) {
     return Boolean.TRUE.equals(transactions.execute(_ -> {
       lock(id);
-      if (store.findDead(id).isEmpty()) {
+      if (store.findStuck(id).filter(StuckActions::isDead).isEmpty()) {
         return false;
       }
       redelivery.giveUp(id.effect());
@@ -89,9 +87,8 @@ public final class StuckActions {
     }));
   }
 
-  /// Queues a dead action again whose effect the outbox has deleted at the end of its term.
-  private boolean sentAnew(ActionId id) {
-    return store.findDead(id).map(ActionEffects::of).filter(outbox::add).isPresent();
+  private static boolean isDead(PlannedAction action) {
+    return action.progress() instanceof Progress.Dead;
   }
 
   private void lock(ActionId id) {

@@ -347,11 +347,11 @@ public final class ActionStore {
         .list();
   }
 
-  /// Finds a dead action.
-  public Optional<PlannedAction> findDead(ActionId id) {
+  /// Finds an action that is dead or in the outbox.
+  public Optional<PlannedAction> findStuck(ActionId id) {
     return jdbc.sql("""
-            /* enforcement.find_dead */
-            select * from enforcement.action where action_id = :id and state = 'DEAD'
+            /* enforcement.find_stuck */
+            select * from enforcement.action where action_id = :id and state in ('DEAD', 'QUEUED')
             """)
         .param("id", id.value())
         .query((row, _) -> ActionRows.read(row))
