@@ -103,6 +103,9 @@ final class ArchitectureTest {
   /// Reads and makes values of columns for all stores.
   private static final String COLUMNS = "org.vigie.server.frame.Columns";
 
+  /// Is a failure to store a text, and asks nothing either.
+  private static final String UNSTORABLE = "org.vigie.server.frame.failing.UnstorableText";
+
   @Test
   void sql_inModules_isOnlyInStores() {
     check(noClasses()
@@ -113,6 +116,8 @@ final class ArchitectureTest {
         .doNotHaveFullyQualifiedName(BUSY)
         .and()
         .doNotHaveFullyQualifiedName(COLUMNS)
+        .and()
+        .doNotHaveFullyQualifiedName(UNSTORABLE)
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.sql.."));

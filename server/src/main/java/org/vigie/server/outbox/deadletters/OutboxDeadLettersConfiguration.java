@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionOperations;
 import org.vigie.server.access.AccessLedger;
 import org.vigie.server.access.LedgerActs;
+import org.vigie.server.outbox.Outbox;
 import org.vigie.server.outbox.Redelivery;
 import org.vigie.server.outbox.store.DeadLetterStore;
 
@@ -22,8 +23,8 @@ class OutboxDeadLettersConfiguration {
   }
 
   @Bean
-  Redelivery redelivery(DeadLetterStore store, InstantSource clock) {
-    return new StoredRedelivery(store, clock);
+  Redelivery redelivery(DeadLetterStore store, Outbox outbox, InstantSource clock) {
+    return new StoredRedelivery(store, outbox, clock);
   }
 
   @Bean
