@@ -133,7 +133,7 @@ final class WaitingTest {
             "<span class=\"waiting-number\">1<span",
             "1 evidence request waits for your agreement",
             "The first lapses in 23 hours.",
-            "href=\"/evidence/grants\">Answer the requests</a>");
+            "Answer the requests <kbd>1</kbd></a>");
     assertThat(page(second, "/evidence")).contains("<span class=\"waiting-number\">1<span");
     assertThat(page(asker, "/?lang=fr"))
         .as("nobody agrees to their own request")
