@@ -263,7 +263,7 @@ final class KeysOfTasksTest {
       page.waitForURL(address("/report/send"));
       keys.press("Tab", "Enter");
       keys.pressAt("#send-form input[type=text]", "Enter");
-      page.waitForURL(address("/report/r/*"));
+      page.waitForURL(address("/report/receipt/*"));
 
       assertThat(keys.count).isEqualTo(promised("Report a message"));
     }

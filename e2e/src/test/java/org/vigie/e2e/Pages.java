@@ -53,6 +53,7 @@ final class Pages {
       Entry.open("/report/receipt/{ticket}", world -> ReportExamples.made().ticket()),
       Entry.of("/reporters", world -> ReportExamples.made().list(), Role.LEAD),
       Entry.of("/reporters/{mark}", world -> ReportExamples.made().reporter(), Role.LEAD),
+      Entry.of("/enforcement", _ -> EnforcementExamples.page(), Role.LEAD),
       Entry.of("/outbox", Role.ADMINISTRATOR),
       Entry.of("/flaggers", Role.LEAD),
       Entry.of("/flagger", world -> ReportExamples.made().portal(), Role.FLAGGER),

@@ -3,6 +3,7 @@ package org.vigie.server.frame.page;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,7 +31,9 @@ public record Place(String path, String query) {
       return new Place(failed.toString(), "");
     }
     String query = request.getQueryString();
-    return new Place(request.getRequestURI(), query == null ? "" : query);
+    // a request whose first line cannot be read has no path
+    String path = Objects.requireNonNullElse(request.getRequestURI(), "/");
+    return new Place(path, query == null ? "" : query);
   }
 
   /// Returns the address of the same page in a language.
