@@ -8,6 +8,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.vigie.server.bank.transfer.ImportRun.AcceptedFile;
 import org.vigie.server.frame.DatabaseOutage;
 
@@ -59,11 +60,17 @@ final class ImportQueue implements AutoCloseable {
     try {
       run.attempt(file);
     } catch (RuntimeException | Error e) {
-      if (isClosed() || DatabaseOutage.isCauseOf(e)) {
+      if (isClosed() || DatabaseOutage.isCauseOf(e) || isCollision(e)) {
         throw e;
       }
       run.fail(file, e);
     }
+  }
+
+  /// Returns whether another transaction was in the way: nothing was imported, and the next attempt
+  /// can succeed.
+  private static boolean isCollision(Throwable failure) {
+    return failure instanceof ConcurrencyFailureException;
   }
 
   /// Deletes the file; the next start removes one that stays.
