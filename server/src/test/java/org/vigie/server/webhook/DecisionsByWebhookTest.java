@@ -6,7 +6,10 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -22,6 +25,7 @@ import org.vigie.testkit.Eventually;
 
 /// Decisions of people take effect in a messenger of one's own, and are undone there.
 @ServerTest
+@ExtendWith(OutputCaptureExtension.class)
 @Import({ScanWorld.class, ReviewScene.Wiring.class})
 final class DecisionsByWebhookTest {
   private static final String SECRET = "a made-up secret of thirty-two bytes";
@@ -116,7 +120,8 @@ final class DecisionsByWebhookTest {
   }
 
   @Test
-  void receiverThatWasDown_getsEachActionOnce() throws Exception {
+  void receiverThatWasDown_getsEachActionOnce_andTheLogNamesNobody(CapturedOutput log)
+      throws Exception {
     RECEIVER.is(Mood.FAILING);
     DecisionId decision = banned("hook-2");
     Eventually.holds(() -> failed(decision) > 0);
@@ -129,6 +134,9 @@ final class DecisionsByWebhookTest {
         .containsExactlyInAnyOrder(
             "apply quarantine-media", "apply remove-message", "apply ban-account", "apply notify")
         .endsWith("apply notify");
+    assertThat(log.getAll())
+        .contains("effect not delivered", "NotAccepted")
+        .doesNotContain(SECRET, "hook-2", RECEIVER.url());
   }
 
   private int failed(DecisionId decision) {

@@ -69,7 +69,8 @@ public final class StuckActions {
   /// Gives a dead action up; the measure then counts as one that may have had an effect. Returns
   /// false if it is not dead.
   ///
-  /// @param reason 1 to [#LONGEST_REASON] characters
+  /// @param reason 1 to [#LONGEST_REASON] characters, kept with the action: the ledger has no words of
+  ///     people
   public boolean giveUp(Caller.Person by, ActionId id, String reason) {
     return Boolean.TRUE.equals(transactions.execute(_ -> {
       lock(id);
@@ -77,9 +78,9 @@ public final class StuckActions {
         return false;
       }
       Progress.Ended ended =
-          new Progress.Ended(Ending.GIVEN_UP, Optional.empty(), clock.instant());
+          new Progress.Ended(Ending.GIVEN_UP, Optional.of(reason), clock.instant());
       store.ended(id, ended, true).ifPresent(this::goOn);
-      ledger.record(by, EnforcementAct.ACTION_GIVEN_UP, "action:" + id.value(), reason);
+      ledger.record(by, EnforcementAct.ACTION_GIVEN_UP, "action:" + id.value());
       return true;
     }));
   }

@@ -72,7 +72,7 @@ final class Answers {
   private static JsonNode json(byte[] body) throws UnknownOutcomeException {
     try {
       return Json.strict().readTree(body);
-    } catch (JacksonException e) {
+    } catch (JacksonException _) {
       throw new UnknownOutcomeException.MalformedAnswer();
     }
   }
@@ -105,7 +105,7 @@ final class Answers {
   private static Reason reason(String word) throws UnknownOutcomeException {
     try {
       return new Reason(word);
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException _) {
       throw new UnknownOutcomeException.MalformedAnswer();
     }
   }

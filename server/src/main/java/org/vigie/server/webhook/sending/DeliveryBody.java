@@ -4,12 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.connector.Action;
 import org.vigie.connector.Reference;
 import org.vigie.connector.Subject;
+import org.vigie.server.frame.EnumWords;
 import org.vigie.server.frame.Json;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
@@ -54,7 +54,7 @@ record DeliveryBody(
             delivery,
             action.key().value(),
             action.kind().word(),
-            action.direction().name().toLowerCase(Locale.ROOT),
+            EnumWords.of(action.direction()),
             Where.of(action.subject()),
             action.until().orElse(null),
             action.countries().stream().sorted().toList(),

@@ -51,7 +51,7 @@ public record ReceiverSettings(
           && address.getHost() != null
           && address.getRawUserInfo() == null
           && address.getRawFragment() == null;
-    } catch (URISyntaxException e) {
+    } catch (URISyntaxException _) {
       return false;
     }
   }
