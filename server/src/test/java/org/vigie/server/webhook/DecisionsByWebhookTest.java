@@ -68,17 +68,14 @@ final class DecisionsByWebhookTest {
 
   /// Waits until all actions of a decision have ended, by words such as `MEASURE NOTIFY DONE`.
   private void ended(DecisionId decision, String... outcomes) {
-    Eventually.holds(() -> jdbc.sql("""
+    Eventually.holds(
+        () -> jdbc.sql("""
             select role || ' ' || kind || ' ' || coalesce(outcome, state) from enforcement.action
              where decision_id = :decision
-            """)
-        .param("decision", decision.value())
-        .query(String.class)
-        .list()
-        .stream()
-        .sorted()
-        .toList()
-        .equals(List.of(outcomes)));
+            """).param("decision", decision.value()).query(String.class).list().stream()
+            .sorted()
+            .toList()
+            .equals(List.of(outcomes)));
   }
 
   private void done(DecisionId decision) {
@@ -142,7 +139,10 @@ final class DecisionsByWebhookTest {
   private int failed(DecisionId decision) {
     return jdbc.sql("""
             select count(*) from enforcement.action where decision_id = :decision and attempted
-            """).param("decision", decision.value()).query(Integer.class).single();
+            """)
+        .param("decision", decision.value())
+        .query(Integer.class)
+        .single();
   }
 
   @Test

@@ -51,8 +51,7 @@ final class RecordingReceiver implements AutoCloseable {
   RecordingReceiver(String secret) {
     this.secret = secret;
     try {
-      server = HttpServer.create(
-          new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -69,8 +69,8 @@ public final class StuckActions {
   /// Gives a dead action up; the measure then counts as one that may have had an effect. Returns
   /// false if it is not dead.
   ///
-  /// @param reason 1 to [#LONGEST_REASON] characters, kept with the action: the ledger has no words of
-  ///     people
+  /// @param reason 1 to [#LONGEST_REASON] characters, kept with the action, as the ledger has no
+  ///     words of people
   public boolean giveUp(Caller.Person by, ActionId id, String reason) {
     return Boolean.TRUE.equals(transactions.execute(_ -> {
       lock(id);

@@ -36,8 +36,7 @@ final class Answers {
       case 200 -> written(answer.body());
       case 202 -> throw new UnknownOutcomeException.NotYetDone();
       case 204 -> new Outcome.Done();
-      case 429, 503 ->
-        new Outcome.RetryAfter(bounded(answer.retryAfter(now).orElse(USUAL_WAIT)));
+      case 429, 503 -> new Outcome.RetryAfter(bounded(answer.retryAfter(now).orElse(USUAL_WAIT)));
       default -> ofStatus(status);
     };
   }

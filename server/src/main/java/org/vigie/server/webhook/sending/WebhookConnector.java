@@ -64,8 +64,8 @@ final class WebhookConnector implements Connector {
     String delivery = deliveries.get().toString();
     long seconds = now.getEpochSecond();
     byte[] body = DeliveryBody.of(action, delivery, Instant.ofEpochSecond(seconds));
-    OutboundCall call = OutboundCall.of("POST", receiver.settings().url())
-        .withBody("application/json", body);
+    OutboundCall call =
+        OutboundCall.of("POST", receiver.settings().url()).withBody("application/json", body);
     for (Map.Entry<String, String> header :
         receiver.keys().headers(seconds, delivery, body).entrySet()) {
       call = call.withHeader(header.getKey(), header.getValue());

@@ -33,12 +33,11 @@ class WebhookSendingConfiguration {
   static OutboundHttp http(ReceiverSettings settings) {
     AddressGuard guard =
         settings.internal() ? AddressGuard.internalToo() : AddressGuard.publicOnly();
-    return new OutboundHttp(
-        guard, Answers.MOST_BYTES, settings.deadline(), new AnswerMemory());
+    return new OutboundHttp(guard, Answers.MOST_BYTES, settings.deadline(), new AnswerMemory());
   }
 
-  /// The memory of answers. Their size and number are bounded, and they do not count among bodies of
-  /// requests, so that a flood of those holds up no removal.
+  /// The memory of answers. Their size and number are bounded, and they do not count among bodies
+  /// of requests, so that a flood of those holds up no removal.
   private static final class AnswerMemory implements MemoryBudget {
     @Override
     public boolean take(long bytes) {

@@ -49,7 +49,8 @@ public record KeySettings(
 
   /// Returns the keys, from the file if there is one.
   ///
-  /// @throws IOException if the file cannot be read or has other lines; the message has none of them
+  /// @throws IOException if the file cannot be read or has other lines; the message has none
+  ///     of them
   /// @throws IllegalArgumentException if the file has a key that is none; likewise
   SigningKeys read() throws IOException {
     return file.isEmpty() ? keys(id, secret, previousId, previousSecret) : keys(lines());

@@ -21,12 +21,22 @@ public record ReceiverSettings(
     @DefaultValue KeySettings keys,
     @DefaultValue("false") boolean internal,
     @DefaultValue("5s") Duration deadline,
+
     @DefaultValue({
-      "quarantine-media", "remove-message", "label-message", "age-restrict-message",
-      "demote-message", "pause-account", "suspend-account", "ban-account", "suspend-room",
-      "close-room", "notify"
+      "quarantine-media",
+      "remove-message",
+      "label-message",
+      "age-restrict-message",
+      "demote-message",
+      "pause-account",
+      "suspend-account",
+      "ban-account",
+      "suspend-room",
+      "close-room",
+      "notify"
     })
     Set<ActionKind> kinds,
+
     @DefaultValue("false") boolean countries) {
   private static final Duration SHORTEST = Duration.ofMillis(100);
   private static final Duration LONGEST = Duration.ofSeconds(10);

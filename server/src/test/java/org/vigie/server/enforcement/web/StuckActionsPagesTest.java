@@ -84,8 +84,7 @@ final class StuckActionsPagesTest {
   private DecisionId dead(String account) throws Exception {
     DOWN.set(true);
     long id = scene.reported(account, "m-" + account);
-    DecisionId decision =
-        scene.violated(id, "label", "none", scene.reviewer("R " + account));
+    DecisionId decision = scene.violated(id, "label", "none", scene.reviewer("R " + account));
     Eventually.holds(() -> {
       jdbc.sql("""
           update outbox.effect set attempts = 29, next_at = now()
@@ -104,7 +103,8 @@ final class StuckActionsPagesTest {
   }
 
   private String action(DecisionId decision) {
-    return Eventually.found(() -> jdbc.sql("""
+    return Eventually.found(() ->
+            jdbc.sql("""
             select action_id from enforcement.action
              where decision_id = :decision and kind = 'LABEL_MESSAGE'
             """).param("decision", decision.value()).query(UUID.class).optional())
@@ -115,7 +115,10 @@ final class StuckActionsPagesTest {
     return jdbc.sql("""
             select act || coalesce(' ' || nullif(detail, ''), '') from access.ledger
              where subject = :subject order by entry_id
-            """).param("subject", "action:" + action).query(String.class).list();
+            """)
+        .param("subject", "action:" + action)
+        .query(String.class)
+        .list();
   }
 
   private String reason(String action) {
@@ -151,8 +154,7 @@ final class StuckActionsPagesTest {
     assertThat(scene.send("/enforcement/" + action + "/attempt", lead).getRedirectedUrl())
         .isEqualTo("/enforcement");
 
-    Eventually.holds(
-        () -> states(decision).equals(List.of("LABEL_MESSAGE DONE", "NOTIFY DONE")));
+    Eventually.holds(() -> states(decision).equals(List.of("LABEL_MESSAGE DONE", "NOTIFY DONE")));
     assertThat(acts(action)).containsExactly("action attempted");
     assertThat(board(lead)).doesNotContain(action);
     scene.send("/enforcement/" + action + "/attempt", lead);
@@ -187,8 +189,7 @@ final class StuckActionsPagesTest {
   void actionThatFails_isShownAndTriedNow_butCannotBeGivenUp() throws Exception {
     DOWN.set(true);
     long id = scene.reported("stuck-3", "m-stuck-3");
-    DecisionId decision =
-        scene.violated(id, "label", "none", scene.reviewer("R stuck-3"));
+    DecisionId decision = scene.violated(id, "label", "none", scene.reviewer("R stuck-3"));
     String action = action(decision);
     ReviewScene.Reviewer lead = scene.person("Lou Example", Role.LEAD);
     Eventually.holds(() -> attempted(action));
@@ -201,8 +202,7 @@ final class StuckActionsPagesTest {
     assertThat(acts(action)).isEmpty();
 
     DOWN.set(false);
-    Eventually.holds(
-        () -> states(decision).equals(List.of("LABEL_MESSAGE DONE", "NOTIFY DONE")));
+    Eventually.holds(() -> states(decision).equals(List.of("LABEL_MESSAGE DONE", "NOTIFY DONE")));
   }
 
   private boolean attempted(String action) {

@@ -182,7 +182,8 @@ public final class ReviewScene {
     return http.perform(get(address).with(viewer.signedIn())).andReturn().getResponse();
   }
 
-  public MockHttpServletResponse send(String address, Reviewer by, String... fields) throws Exception {
+  public MockHttpServletResponse send(String address, Reviewer by, String... fields)
+      throws Exception {
     MockHttpServletRequestBuilder request = post(address).with(by.signedIn()).with(csrf());
     for (int i = 0; i < fields.length; i += 2) {
       request.param(fields[i], fields[i + 1]);
@@ -318,7 +319,10 @@ public final class ReviewScene {
     makeFinal(id);
     return jdbc.sql("""
             select decision_id from review.decision where case_id = :case and state = 'FINAL'
-            """).param("case", id).query((row, _) -> new DecisionId(Columns.uuid(row, "decision_id"))).single();
+            """)
+        .param("case", id)
+        .query((row, _) -> new DecisionId(Columns.uuid(row, "decision_id")))
+        .single();
   }
 
   String page(String address, RequestPostProcessor viewer) throws Exception {

@@ -40,8 +40,8 @@ final class WebhookConnectorTest {
   }
 
   private Outcome written(String body) throws IOException {
-    return answered("HTTP/1.1 200 OK\r\nContent-Length: " + body.getBytes(UTF_8).length
-        + "\r\n\r\n" + new String(body.getBytes(UTF_8), ISO_8859_1));
+    return answered("HTTP/1.1 200 OK\r\nContent-Length: " + body.getBytes(UTF_8).length + "\r\n\r\n"
+        + new String(body.getBytes(UTF_8), ISO_8859_1));
   }
 
   @Test
@@ -67,7 +67,8 @@ final class WebhookConnectorTest {
   }
 
   @Test
-  void notification_toAnAccountAlone_leavesOutWhatThereIsNot_andIsSignedInUtf8() throws IOException {
+  void notification_toAnAccountAlone_leavesOutWhatThereIsNot_andIsSignedInUtf8()
+      throws IOException {
     host.answers("HTTP/1.1 204 No Content\r\n\r\n");
 
     MadeUpReceivers.connector(host.url("/"), LONG)
@@ -173,8 +174,8 @@ final class WebhookConnectorTest {
     "429, 'Retry-After: Mon, 30 Nov 2026 08:00:00 GMT', 1",
   })
   void wait_isHonouredWithinBounds(int status, String header, long seconds) throws IOException {
-    Outcome outcome = answered("HTTP/1.1 " + status + " Later\r\n"
-        + (header.isEmpty() ? "" : header + "\r\n") + "\r\n");
+    Outcome outcome = answered(
+        "HTTP/1.1 " + status + " Later\r\n" + (header.isEmpty() ? "" : header + "\r\n") + "\r\n");
     assertThat(outcome)
         .isInstanceOfSatisfying(
             Outcome.RetryAfter.class,

@@ -66,7 +66,8 @@ final class WebhookSettingsTest {
   }
 
   private static Receiver receiver(ReceiverSettings settings) {
-    return Receiver.all(new WebhookSettings(Map.of("chat", settings)), MESSENGERS).getFirst();
+    return Receiver.all(new WebhookSettings(Map.of("chat", settings)), MESSENGERS)
+        .getFirst();
   }
 
   @Test
@@ -114,8 +115,7 @@ final class WebhookSettingsTest {
 
   @Test
   void messengerWithAHyphen_isFound() {
-    WebhookSettings settings =
-        new WebhookSettings(Map.of("forum-eu", bound(), "chat", bound()));
+    WebhookSettings settings = new WebhookSettings(Map.of("forum-eu", bound(), "chat", bound()));
     assertThat(Receiver.all(settings, MESSENGERS))
         .extracting(Receiver::messenger)
         .containsExactly(new MessengerId("chat"), new MessengerId("forum-eu"));
@@ -167,8 +167,7 @@ final class WebhookSettingsTest {
 
   @Test
   void keys_ofOneId_areRefused() {
-    assertRefused(
-        "two ids", "keys.previous-id", "2026-b", "keys.previous-secret", OLDER);
+    assertRefused("two ids", "keys.previous-id", "2026-b", "keys.previous-secret", OLDER);
   }
 
   /// What the operator reads has no secret.
@@ -188,8 +187,7 @@ final class WebhookSettingsTest {
 
   @Test
   void kind_unknown_isAnError() {
-    assertThatThrownBy(() -> bound("kinds", "remove-everything"))
-        .isInstanceOf(BindException.class);
+    assertThatThrownBy(() -> bound("kinds", "remove-everything")).isInstanceOf(BindException.class);
   }
 
   private ReceiverSettings withFile(String content) throws IOException {
