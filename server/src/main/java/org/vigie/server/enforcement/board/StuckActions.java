@@ -4,15 +4,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.transaction.support.TransactionOperations;
-import org.vigie.connector.ActionKind;
 import org.vigie.server.access.AccessLedger;
 import org.vigie.server.access.Caller;
 import org.vigie.server.enforcement.actions.ActionId;
 import org.vigie.server.enforcement.actions.Ending;
 import org.vigie.server.enforcement.actions.PlannedAction;
 import org.vigie.server.enforcement.actions.Progress;
-import org.vigie.server.enforcement.actions.Role;
-import org.vigie.server.enforcement.actions.Slot;
 import org.vigie.server.enforcement.queueing.Turns;
 import org.vigie.server.enforcement.store.ActionStore;
 import org.vigie.server.outbox.Redelivery;
@@ -89,13 +86,9 @@ public final class StuckActions {
     store.lockTargets(store.lockDecisions(List.of(id)));
   }
 
-  /// Lets a milder measure take the place of one that was given up, and later steps begin.
+  /// Lets later steps begin. A measure keeps its place: it may have had an effect, or people may
+  /// have carried it out by hand, so it is not undone while its decision is in force.
   private void goOn(PlannedAction action) {
-    List<Slot> changed = List.of();
-    if (action.role() != Role.UNDO && action.kind() != ActionKind.NOTIFY) {
-      store.refused(action.of().orElse(action.id()));
-      changed = List.of(Slot.of(action.action()));
-    }
-    turns.settle(changed, List.of(action.decision()), clock.instant());
+    turns.next(List.of(action.decision()), clock.instant());
   }
 }

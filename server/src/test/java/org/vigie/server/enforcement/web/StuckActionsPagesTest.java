@@ -22,9 +22,11 @@ import org.vigie.connector.Connector;
 import org.vigie.connector.MessengerId;
 import org.vigie.connector.Outcome;
 import org.vigie.server.ServerTest;
+import org.vigie.server.access.Caller;
 import org.vigie.server.access.Role;
 import org.vigie.server.messenger.MadeUpSubjects;
 import org.vigie.server.review.DecisionId;
+import org.vigie.server.review.Reversals;
 import org.vigie.server.review.web.ReviewScene;
 import org.vigie.server.scan.ScanWorld;
 import org.vigie.testkit.Eventually;
@@ -36,11 +38,13 @@ final class StuckActionsPagesTest {
   private static final AtomicBoolean DOWN = new AtomicBoolean();
 
   private final ReviewScene scene;
+  private final Reversals reversals;
   private final JdbcClient jdbc;
 
   @Autowired
-  StuckActionsPagesTest(ReviewScene scene, JdbcClient jdbc) {
+  StuckActionsPagesTest(ReviewScene scene, Reversals reversals, JdbcClient jdbc) {
     this.scene = scene;
+    this.reversals = reversals;
     this.jdbc = jdbc;
   }
 
@@ -176,13 +180,20 @@ final class StuckActionsPagesTest {
     DOWN.set(false);
     scene.send(address, lead, "reason", " It was deleted <b>by hand</b>, Éva’s way. ");
 
-    Eventually.holds(
-        () -> states(decision).equals(List.of("LABEL_MESSAGE GIVEN_UP", "NOTIFY DONE")));
+    List<String> asked = List.of("LABEL_MESSAGE GIVEN_UP", "NOTIFY DONE");
+    Eventually.holds(() -> states(decision).contains("NOTIFY DONE"));
+    assertThat(states(decision)).as("not undone while the decision is in force").isEqualTo(asked);
     assertThat(acts(action)).containsExactly("action given up");
     assertThat(reason(action)).isEqualTo("It was deleted <b>by hand</b>, Éva’s way.");
     assertThat(board(lead)).doesNotContain(action);
     scene.send(address, lead, "reason", "Again.");
     assertThat(acts(action)).as("it has ended").hasSize(1);
+
+    assertThat(reversals.reverse(decision, new Caller.Local())).isTrue();
+    Eventually.holds(() -> states(decision).size() == 4);
+    assertThat(states(decision).subList(2, 4))
+        .as("undone, as it may have had an effect")
+        .allMatch(undo -> undo.startsWith("LABEL_MESSAGE ") || undo.startsWith("NOTIFY "));
   }
 
   @Test
