@@ -38,9 +38,9 @@ class EnforcementPlanningConfiguration {
 
   @Bean
   Connectors connectors(List<Connector> connectors, List<ConnectorSource> several) {
-    return new Connectors(Stream.concat(
-            connectors.stream(), several.stream().flatMap(each -> each.all().stream()))
-        .toList());
+    return new Connectors(
+        Stream.concat(connectors.stream(), several.stream().flatMap(each -> each.all().stream()))
+            .toList());
   }
 
   @Bean

@@ -65,7 +65,7 @@ record DeliveryBody(
   /// What it is about.
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @JsonPropertyOrder({"messenger", "surface", "room", "account", "message"})
-  private record Where(
+  record Where(
       String messenger,
       String surface,
       @Nullable String room,
