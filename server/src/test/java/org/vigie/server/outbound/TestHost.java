@@ -29,7 +29,7 @@ public final class TestHost implements AutoCloseable {
 
   /// Writes an answer.
   @FunctionalInterface
-  interface Answer {
+  public interface Answer {
     void writeTo(OutputStream out) throws IOException;
   }
 
@@ -59,13 +59,13 @@ public final class TestHost implements AutoCloseable {
   }
 
   /// Prepares an answer.
-  TestHost answers(Answer answer) {
+  public TestHost answers(Answer answer) {
     answers.add(answer);
     return this;
   }
 
   /// Prepares an answer that continues until the caller disconnects.
-  TestHost answersWithoutEnd(String start, String more, Duration pause) {
+  public TestHost answersWithoutEnd(String start, String more, Duration pause) {
     return answers(out -> {
       out.write(start.getBytes(ISO_8859_1));
       while (true) {
@@ -86,12 +86,12 @@ public final class TestHost implements AutoCloseable {
     return answers(answer);
   }
 
-  void isSilent() {
+  public void isSilent() {
     silent = true;
   }
 
   /// Answers without reading a request.
-  TestHost speaksFirst() {
+  public TestHost speaksFirst() {
     listening = false;
     return this;
   }
@@ -102,12 +102,12 @@ public final class TestHost implements AutoCloseable {
   }
 
   /// Returns the lines of the requests before their bodies.
-  List<List<String>> heads() {
+  public List<List<String>> heads() {
     return heads;
   }
 
   /// Returns the bodies of the requests.
-  List<String> bodies() {
+  public List<String> bodies() {
     return bodies;
   }
 

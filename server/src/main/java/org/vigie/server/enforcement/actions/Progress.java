@@ -15,7 +15,7 @@ public sealed interface Progress {
 
   /// It ended.
   ///
-  /// @param reason a stable word of the messenger, or of us
+  /// @param reason a stable word of the messenger, or of us; the words of a lead who gave up
   record Ended(Ending how, Optional<String> reason, Instant at) implements Progress {}
 
   /// Its attempts are used up; a lead replays it or gives up.

@@ -4,15 +4,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.transaction.support.TransactionOperations;
-import org.vigie.connector.ActionKind;
 import org.vigie.server.access.AccessLedger;
 import org.vigie.server.access.Caller;
 import org.vigie.server.enforcement.actions.ActionId;
 import org.vigie.server.enforcement.actions.Ending;
 import org.vigie.server.enforcement.actions.PlannedAction;
 import org.vigie.server.enforcement.actions.Progress;
-import org.vigie.server.enforcement.actions.Role;
-import org.vigie.server.enforcement.actions.Condition;
 import org.vigie.server.enforcement.queueing.ActionEffects;
 import org.vigie.server.enforcement.queueing.Turns;
 import org.vigie.server.enforcement.store.ActionStore;
@@ -72,7 +69,8 @@ public final class StuckActions {
   /// Gives a dead action up; the measure then counts as one that may have had an effect. Returns
   /// false if it is not dead.
   ///
-  /// @param reason 1 to [#LONGEST_REASON] characters
+  /// @param reason 1 to [#LONGEST_REASON] characters, kept with the action, as the ledger has no
+  ///     words of people
   public boolean giveUp(Caller.Person by, ActionId id, String reason) {
     return Boolean.TRUE.equals(transactions.execute(_ -> {
       lock(id);
@@ -80,9 +78,10 @@ public final class StuckActions {
         return false;
       }
       redelivery.giveUp(id.effect());
-      Progress.Ended ended = new Progress.Ended(Ending.GIVEN_UP, Optional.empty(), clock.instant());
+      Progress.Ended ended =
+          new Progress.Ended(Ending.GIVEN_UP, Optional.of(reason), clock.instant());
       store.ended(id, ended, true).ifPresent(this::goOn);
-      ledger.record(by, EnforcementAct.ACTION_GIVEN_UP, "action:" + id.value(), reason);
+      ledger.record(by, EnforcementAct.ACTION_GIVEN_UP, "action:" + id.value());
       return true;
     }));
   }
@@ -95,13 +94,9 @@ public final class StuckActions {
     store.lockTargets(store.lockDecisions(List.of(id)));
   }
 
-  /// Lets a milder measure take the place of one that was given up, and later steps begin.
+  /// Lets later steps begin. A measure keeps its place: it may have had an effect, or people may
+  /// have carried it out by hand, so it is not undone while its decision is in force.
   private void goOn(PlannedAction action) {
-    List<Condition> changed = List.of();
-    if (action.role() != Role.UNDO && action.kind() != ActionKind.NOTIFY) {
-      store.refused(action.of().orElse(action.id()));
-      changed = List.of(Condition.of(action.action()));
-    }
-    turns.settle(changed, List.of(action.decision()), clock.instant());
+    turns.next(List.of(action.decision()), clock.instant());
   }
 }

@@ -2,12 +2,14 @@ package org.vigie.server.enforcement.planning;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.transaction.support.TransactionOperations;
 import org.vigie.connector.Connector;
+import org.vigie.server.enforcement.ConnectorSource;
 import org.vigie.server.enforcement.actions.Connectors;
 import org.vigie.server.enforcement.queueing.Conditions;
 import org.vigie.server.enforcement.queueing.Turns;
@@ -35,8 +37,10 @@ class EnforcementPlanningConfiguration {
   }
 
   @Bean
-  Connectors connectors(List<Connector> connectors) {
-    return new Connectors(connectors);
+  Connectors connectors(List<Connector> connectors, List<ConnectorSource> several) {
+    return new Connectors(
+        Stream.concat(connectors.stream(), several.stream().flatMap(each -> each.all().stream()))
+            .toList());
   }
 
   @Bean

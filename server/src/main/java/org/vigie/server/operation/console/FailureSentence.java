@@ -12,6 +12,7 @@ import org.vigie.platform.UnusableDataDirectoryException;
 import org.vigie.platform.postgres.PostgresUnavailableException;
 import org.vigie.platform.postgres.UnusableBackupException;
 import org.vigie.server.evidence.HsmUnavailableException;
+import org.vigie.server.frame.UnusableSettingException;
 
 /// The sentence for the operator about a failure that is no defect of Vigie.
 public final class FailureSentence {
@@ -33,6 +34,7 @@ public final class FailureSentence {
       case PostgresUnavailableException e -> sentence(e);
       case UnusableBackupException e -> sentence(e);
       case HsmUnavailableException e -> sentence(e);
+      case UnusableSettingException e -> sentence(e);
       case PortInUseException e -> Optional.of(portTaken(e.getPort()));
       case BadSqlGrammarException _ ->
         Optional.of(

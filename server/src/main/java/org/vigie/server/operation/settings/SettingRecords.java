@@ -28,7 +28,8 @@ final class SettingRecords {
       SERVER + "report.settings.ReportSettings",
       SERVER + "review.cases.ReviewSettings",
       SERVER + "review.viewing.ViewingSettings",
-      SERVER + "hma.settings.HmaSettings");
+      SERVER + "hma.settings.HmaSettings",
+      SERVER + "webhook.settings.WebhookSettings");
 
   private SettingRecords() {}
 

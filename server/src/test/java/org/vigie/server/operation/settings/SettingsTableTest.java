@@ -3,11 +3,13 @@ package org.vigie.server.operation.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Constructor;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,8 +21,8 @@ import org.springframework.core.type.filter.AnnotationTypeFilter;
 
 /// The table of settings in `docs/operations.md` names every setting there is, and its default.
 final class SettingsTableTest {
-  private static final Pattern ROW =
-      Pattern.compile("^\\| (`vigie\\.[a-z.-]+` \\| (?:`[^`]*` )?\\|)", Pattern.MULTILINE);
+  private static final Pattern ROW = Pattern.compile(
+      "^\\| (`vigie\\.[a-z.-]+(?:NAME[a-z.-]+)?` \\| (?:`[^`]*` )?\\|)", Pattern.MULTILINE);
 
   @Test
   void table_namesEverySettingWithItsDefault() throws Exception {
@@ -56,6 +58,10 @@ final class SettingsTableTest {
         prefix + "." + component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     if (component.getType().isRecord()) {
       return rows(name, component.getType());
+    }
+    if (component.getGenericType() instanceof ParameterizedType map
+        && map.getRawType() == Map.class) {
+      return rows(name + ".NAME", (Class<?>) map.getActualTypeArguments()[1]);
     }
     String standard = standard(type, component);
     return Stream.of("`" + name + "` | " + (standard.isEmpty() ? "" : "`" + standard + "` ") + "|");

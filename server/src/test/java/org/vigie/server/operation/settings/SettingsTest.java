@@ -15,6 +15,7 @@ import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.vigie.server.frame.UnusableSettingException;
 import org.vigie.server.operation.console.FailureSentence;
 import org.vigie.server.operation.console.RefusedException;
 import org.vigie.server.operation.installation.Installation;
@@ -110,6 +111,30 @@ final class SettingsTest {
     assertThatThrownBy(settings::check)
         .satisfies(e -> assertThat(FailureSentence.of(e))
             .hasValueSatisfying(told -> assertThat(told).startsWith(sentence).hasLineCount(1)));
+  }
+
+  @Test
+  void check_ofAWebhookWithAShortSecret_isASentenceWithoutTheSecret() throws Exception {
+    Files.writeString(folder.resolve("vigie.yaml"), """
+        vigie.webhook.receivers.chat:
+          url: https://example.org/vigie
+          keys:
+            id: "2026-a"
+            secret: tooShort
+        """);
+    Settings settings = Settings.of(installation(Optional.empty()), Map.of());
+    assertThatThrownBy(settings::check)
+        .satisfies(e -> assertThat(FailureSentence.of(e))
+            .contains("the setting vigie.webhook.receivers.chat.keys cannot be used:"
+                + " a secret has at least 32 bytes"));
+  }
+
+  @Test
+  void settingThatOnlyTheServerCanJudge_isASentence() {
+    RuntimeException failure = new IllegalStateException(
+        "a bean", new UnusableSettingException("vigie.webhook.receivers.chta", "nobody knows it"));
+    assertThat(FailureSentence.of(failure))
+        .contains("the setting vigie.webhook.receivers.chta cannot be used: nobody knows it");
   }
 
   @Test

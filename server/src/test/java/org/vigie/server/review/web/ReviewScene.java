@@ -42,6 +42,7 @@ import org.vigie.server.access.Role;
 import org.vigie.server.access.web.CallerAuthentication;
 import org.vigie.server.evidence.EvidenceKind;
 import org.vigie.server.evidence.Snapshot;
+import org.vigie.server.frame.Columns;
 import org.vigie.server.frame.Language;
 import org.vigie.server.messenger.MadeUpSubjects;
 import org.vigie.server.policy.CategoryKey;
@@ -51,11 +52,13 @@ import org.vigie.server.report.Ground;
 import org.vigie.server.report.MadeUpContent;
 import org.vigie.server.report.Notices;
 import org.vigie.server.report.Origin;
+import org.vigie.server.report.ReportedContent;
 import org.vigie.server.report.answering.Receipt;
 import org.vigie.server.report.checking.NewAttachment;
 import org.vigie.server.report.checking.NewNotice;
 import org.vigie.server.report.intake.Intake;
 import org.vigie.server.report.intake.IntakeOutcome;
+import org.vigie.server.review.DecisionId;
 import org.vigie.server.review.DecisionMade;
 import org.vigie.server.review.DecisionReversed;
 import org.vigie.server.scan.MadeUpBanks;
@@ -135,7 +138,7 @@ public final class ReviewScene {
 
   /// Wires it.
   @TestConfiguration(proxyBeanMethods = false)
-  static class Wiring {
+  public static class Wiring {
     @Bean
     Listener listener(JdbcClient jdbc) {
       return new Listener(jdbc);
@@ -156,13 +159,13 @@ public final class ReviewScene {
   }
 
   /// A stored person, with a name.
-  record Reviewer(PersonId id, RequestPostProcessor signedIn) {}
+  public record Reviewer(PersonId id, RequestPostProcessor signedIn) {}
 
-  Reviewer reviewer(String name) {
+  public Reviewer reviewer(String name) {
     return person(name, Role.REVIEWER);
   }
 
-  Reviewer person(String name, Role role) {
+  public Reviewer person(String name, Role role) {
     PersonId id = people
         .invite(
             new Caller.Vigie(),
@@ -185,11 +188,12 @@ public final class ReviewScene {
         authentication(new CallerAuthentication(new Caller.Person(id), name, role.permissions())));
   }
 
-  MockHttpServletResponse open(String address, Reviewer viewer) throws Exception {
+  public MockHttpServletResponse open(String address, Reviewer viewer) throws Exception {
     return http.perform(get(address).with(viewer.signedIn())).andReturn().getResponse();
   }
 
-  MockHttpServletResponse send(String address, Reviewer by, String... fields) throws Exception {
+  public MockHttpServletResponse send(String address, Reviewer by, String... fields)
+      throws Exception {
     MockHttpServletRequestBuilder request = post(address).with(by.signedIn()).with(csrf());
     for (int i = 0; i < fields.length; i += 2) {
       request.param(fields[i], fields[i + 1]);
@@ -213,7 +217,7 @@ public final class ReviewScene {
         new ScanRequest(new Caller.Local(), Optional.empty(), submission), Media.of(media));
   }
 
-  List<Long> casesOf(String account) {
+  public List<Long> casesOf(String account) {
     return jdbc.sql("select case_id from review.review_case where account = :account")
         .param("account", account)
         .query(Long.class)
@@ -235,7 +239,7 @@ public final class ReviewScene {
   }
 
   /// Lets the decision take effect now.
-  void makeFinal(long id) {
+  public void makeFinal(long id) {
     jdbc.sql("update review.decision set final_at = made_at where case_id = :case")
         .param("case", id)
         .update();
@@ -280,11 +284,20 @@ public final class ReviewScene {
   /// Sends a notice, optionally with a contact.
   Receipt noticed(String account, Optional<Origin.Contact> contact, List<NewAttachment> attachments)
       throws Exception {
+    return noticed(MadeUpContent.account(account), account, contact, attachments);
+  }
+
+  private Receipt noticed(
+      ReportedContent content,
+      String account,
+      Optional<Origin.Contact> contact,
+      List<NewAttachment> attachments)
+      throws Exception {
     Claim claim = new Claim(
         Ground.RULES,
         new CategoryKey("petty-content"),
         "It is <rude>.",
-        List.of(MadeUpContent.account(account)),
+        List.of(content),
         MadeUpSubjects.MAIN,
         Surface.PUBLIC,
         true,
@@ -294,6 +307,40 @@ public final class ReviewScene {
         new Caller.Local(), Optional.empty(), new Origin.Form(contact), claim, attachments));
     Eventually.holds(() -> !casesOf(account).isEmpty());
     return ((IntakeOutcome.Received) outcome).receipt();
+  }
+
+  /// Reports a message of an account in a room; returns its case.
+  public long reported(String account, String message) throws Exception {
+    ReportedContent content = MadeUpContent.of(
+        Surface.PUBLIC, Optional.of("room"), Optional.of(account), Optional.of(message));
+    noticed(content, account, Optional.empty(), List.of());
+    return casesOf(account).getFirst();
+  }
+
+  /// Decides a case of a notice by its page, and lets the decision take effect now; returns it.
+  ///
+  /// @param content the word of a measure, as is `account`
+  public DecisionId violated(long id, String content, String account, Reviewer by)
+      throws Exception {
+    String address = "/review/cases/" + id;
+    send(address + "/claim", by);
+    String version = version(open(address, by));
+    MockHttpServletResponse answer = send(
+        address + "/decide",
+        by,
+        ("version=" + version + "|verdict=violation|category=petty-content"
+                + "|keywords=KEYWORD_OTHER|content=" + content + "|account=" + account
+                + "|waiver=text-is-enough|ground=terms|reference=clause 4"
+                + "|explanation=What it shows.")
+            .split("[|=]", -1));
+    assertThat(answer.getStatus()).isEqualTo(302);
+    makeFinal(id);
+    return jdbc.sql("""
+            select decision_id from review.decision where case_id = :case and state = 'FINAL'
+            """)
+        .param("case", id)
+        .query((row, _) -> new DecisionId(Columns.uuid(row, "decision_id")))
+        .single();
   }
 
   String page(String address, RequestPostProcessor viewer) throws Exception {
