@@ -12,7 +12,8 @@ import picocli.CommandLine.Command;
       "Measures Vigie on this machine; prints JSON, one measurement a line.",
       "Figures compare within one run only; leave the machine alone meanwhile."
     },
-    synopsisSubcommandLabel = "(fingerprint | index | http | crowd | review | lead | doors | help)",
+    synopsisSubcommandLabel =
+        "(fingerprint | index | http | crowd | review | lead | enforce | doors | help)",
     mixinStandardHelpOptions = true)
 public final class Bench implements Runnable {
   private final PrintStream out;
@@ -28,6 +29,7 @@ public final class Bench implements Runnable {
     commands.addSubcommand(new CrowdBench(out));
     commands.addSubcommand(new ReviewBench(out));
     commands.addSubcommand(new LeadBench(out));
+    commands.addSubcommand(new EnforceBench(out));
     commands.addSubcommand(new DoorsBench(out));
   }
 

@@ -5,14 +5,17 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 import org.vigie.platform.DataDirectory;
 import org.vigie.platform.KeyRing;
 import org.vigie.platform.postgres.EmbeddedPostgres;
@@ -26,10 +29,15 @@ import org.vigie.server.access.People;
 import org.vigie.server.access.PersonId;
 import org.vigie.server.access.PersonName;
 import org.vigie.server.access.Role;
+import org.vigie.server.review.DecisionId;
+import org.vigie.server.review.DecisionMade;
 import org.vigie.server.review.deciding.Desk;
 
 /// A server in this process, so that its desk can be timed without signing anybody in.
 final class ReviewServer implements AutoCloseable {
+  /// How many decisions are announced in one transaction.
+  private static final int AT_ONCE = 50;
+
   private final DataDirectory directory;
   private final EmbeddedPostgres postgres;
   private final ConfigurableApplicationContext context;
@@ -42,9 +50,11 @@ final class ReviewServer implements AutoCloseable {
   }
 
   /// Starts one with open cases, after the figures of this machine were printed.
-  static ReviewServer filled(int cases, PrintStream out) throws IOException {
+  ///
+  /// @param settings further ones: `--vigie.…=…`
+  static ReviewServer filled(int cases, PrintStream out, String... settings) throws IOException {
     Machine.figures().print(out);
-    ReviewServer server = start();
+    ReviewServer server = start(settings);
     try {
       server.fill(cases);
     } catch (RuntimeException e) {
@@ -54,30 +64,35 @@ final class ReviewServer implements AutoCloseable {
     return server;
   }
 
-  private static ReviewServer start() throws IOException {
+  private static ReviewServer start(String... settings) throws IOException {
     DataDirectory directory = DataDirectory.open(Files.createTempDirectory("vigie-bench"));
     EmbeddedPostgres postgres = EmbeddedPostgres.start(PostgresSettings.in(directory));
     return new ReviewServer(
-        directory, postgres, serve(directory, postgres.createDatabase("bench")));
+        directory, postgres, serve(directory, postgres.createDatabase("bench"), settings));
   }
 
   private static ConfigurableApplicationContext serve(
-      DataDirectory directory, PostgresAccess database) {
+      DataDirectory directory, PostgresAccess database, String... settings) {
     return new SpringApplicationBuilder(VigieServer.class)
         .initializers(context -> context
             .getBeanFactory()
             .registerSingleton("keyRing", new KeyRing(directory, new SecureRandom())))
         .registerShutdownHook(false)
         .logStartupInfo(false)
-        .run(
-            "--server.port=0",
-            "--logging.level.root=error",
-            "--vigie.bank.index-directory=" + directory.root().resolve("index"),
-            "--vigie.bank.import-directory=" + directory.root().resolve("imports"),
-            "--vigie.evidence.blob-directory=" + directory.blobs(),
-            "--vigie.database.url=" + database.jdbcUrl(),
-            "--vigie.database.user=" + database.user(),
-            "--vigie.database.password=" + database.password());
+        .run(Stream.concat(own(directory, database), Arrays.stream(settings))
+            .toArray(String[]::new));
+  }
+
+  private static Stream<String> own(DataDirectory directory, PostgresAccess database) {
+    return Stream.of(
+        "--server.port=0",
+        "--logging.level.root=error",
+        "--vigie.bank.index-directory=" + directory.root().resolve("index"),
+        "--vigie.bank.import-directory=" + directory.root().resolve("imports"),
+        "--vigie.evidence.blob-directory=" + directory.blobs(),
+        "--vigie.database.url=" + database.jdbcUrl(),
+        "--vigie.database.user=" + database.user(),
+        "--vigie.database.password=" + database.password());
   }
 
   int port() {
@@ -166,6 +181,36 @@ final class ReviewServer implements AutoCloseable {
                    case when case_id % 7 = 0 then null else category end
               from review.decision where person_id is not null and case_id % 100 = 1
             """).update();
+  }
+
+  /// Decides all cases: content is quarantined and the account banned. Nobody is told of it yet.
+  void ban() {
+    decide(100);
+    jdbc().sql("""
+            /* bench.messages */
+            update review.review_case set room = 'room', message = 'message-' || case_id
+            """).update();
+    jdbc().sql("""
+            /* bench.measures */
+            insert into review.decision_measure (decision_id, place, word, applies_to, countries)
+            select decision_id, place, word, scope, '{}' from review.decision
+             cross join (values (0, 'quarantine', 'CONTENT'), (1, 'ban', 'ACCOUNT'))
+                     measure (place, word, scope)
+            """).update();
+  }
+
+  /// Publishes that all decisions took effect.
+  void announce() {
+    List<UUID> decisions = jdbc()
+        .sql("/* bench.all_decisions */ select decision_id from review.decision")
+        .query(UUID.class)
+        .list();
+    TransactionOperations transactions = context.getBean(TransactionOperations.class);
+    for (int from = 0; from < decisions.size(); from += AT_ONCE) {
+      List<UUID> some = decisions.subList(from, Math.min(decisions.size(), from + AT_ONCE));
+      transactions.executeWithoutResult(
+          _ -> some.forEach(id -> context.publishEvent(new DecisionMade(new DecisionId(id)))));
+    }
   }
 
   List<PersonId> invite(int count) {

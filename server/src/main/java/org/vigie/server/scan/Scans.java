@@ -11,6 +11,10 @@ public interface Scans {
 
   /// Returns the subjects of scans, each once; those of scans that are gone are left out.
   default List<Subject> subjects(List<ScanId> ids) {
-    return ids.stream().flatMap(id -> find(id).stream()).map(Scan::subject).distinct().toList();
+    return ids.stream()
+        .flatMap(id -> find(id).stream())
+        .map(Scan::subject)
+        .distinct()
+        .toList();
   }
 }

@@ -3,7 +3,7 @@ package org.vigie.server.enforcement.actions;
 import org.vigie.connector.ActionKind;
 
 /// The steps of a decision, in their order. A step begins once each action before it has been
-/// attempted; the person is notified once all others have ended.
+/// attempted; the person is notified once no other is attempted any more.
 public enum Step {
   QUARANTINE,
   REMOVE,

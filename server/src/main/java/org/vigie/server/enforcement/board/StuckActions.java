@@ -55,8 +55,8 @@ public final class StuckActions {
   public boolean attemptNow(Caller.Person by, ActionId id) {
     return Boolean.TRUE.equals(transactions.execute(_ -> {
       lock(id);
-      boolean attempted = store.findStuck(id).map(ActionEffects::of).stream()
-          .anyMatch(redelivery::attemptNow);
+      boolean attempted =
+          store.findStuck(id).map(ActionEffects::of).stream().anyMatch(redelivery::attemptNow);
       if (!attempted) {
         return false;
       }

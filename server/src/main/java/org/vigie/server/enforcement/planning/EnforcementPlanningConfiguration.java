@@ -44,7 +44,8 @@ class EnforcementPlanningConfiguration {
   }
 
   @Bean
-  Conditions conditions(ActionStore store, ConditionStore conditions, Outbox outbox, Connectors connectors) {
+  Conditions conditions(
+      ActionStore store, ConditionStore conditions, Outbox outbox, Connectors connectors) {
     return new Conditions(store, conditions, outbox, connectors);
   }
 

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import org.vigie.connector.Action;
 import org.vigie.server.enforcement.actions.ActionId;
+import org.vigie.server.enforcement.actions.Condition;
 import org.vigie.server.enforcement.actions.Connectors;
 import org.vigie.server.enforcement.actions.Ending;
 import org.vigie.server.enforcement.actions.PlannedAction;
 import org.vigie.server.enforcement.actions.Progress;
 import org.vigie.server.enforcement.actions.Role;
-import org.vigie.server.enforcement.actions.Condition;
 import org.vigie.server.enforcement.store.ActionStore;
 import org.vigie.server.enforcement.store.ConditionStore;
 import org.vigie.server.outbox.Outbox;
@@ -50,7 +50,8 @@ public final class Conditions {
   private final Outbox outbox;
   private final Connectors connectors;
 
-  public Conditions(ActionStore actions, ConditionStore conditions, Outbox outbox, Connectors connectors) {
+  public Conditions(
+      ActionStore actions, ConditionStore conditions, Outbox outbox, Connectors connectors) {
     this.actions = actions;
     this.conditions = conditions;
     this.outbox = outbox;
@@ -65,7 +66,8 @@ public final class Conditions {
   /// holds up later steps, if there is one.
   ///
   /// @param entering measures of the condition whose turn has come
-  public Optional<DecisionId> settle(Condition condition, List<PlannedAction> entering, Instant now) {
+  public Optional<DecisionId> settle(
+      Condition condition, List<PlannedAction> entering, Instant now) {
     List<PlannedAction> standing = conditions.standing(condition, entering);
     Optional<PlannedAction> last = conditions.last(condition);
     Optional<PlannedAction> wanted = wanted(standing, last);
@@ -94,7 +96,8 @@ public final class Conditions {
 
   /// Returns whether the last action of a condition carries out what is wanted.
   private static boolean isWanted(Optional<PlannedAction> last, Optional<PlannedAction> wanted) {
-    Optional<ActionId> carriedOut = last.filter(one -> one.role() != Role.UNDO).map(Conditions::measure);
+    Optional<ActionId> carriedOut =
+        last.filter(one -> one.role() != Role.UNDO).map(Conditions::measure);
     return carriedOut.equals(wanted.map(PlannedAction::id));
   }
 

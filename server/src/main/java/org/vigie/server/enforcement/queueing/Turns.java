@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.vigie.connector.ActionKind;
-import org.vigie.server.enforcement.actions.PlannedAction;
 import org.vigie.server.enforcement.actions.Condition;
+import org.vigie.server.enforcement.actions.PlannedAction;
 import org.vigie.server.enforcement.actions.Step;
 import org.vigie.server.enforcement.store.ActionStore;
 import org.vigie.server.outbox.Outbox;
@@ -39,7 +39,8 @@ public final class Turns {
   /// Brings conditions to what decisions want, then begins as [#next].
   public void settle(Collection<Condition> changed, Collection<DecisionId> decisions, Instant now) {
     Set<DecisionId> moving = new HashSet<>(decisions);
-    changed.forEach(condition -> conditions.settle(condition, List.of(), now).ifPresent(moving::add));
+    changed.forEach(
+        condition -> conditions.settle(condition, List.of(), now).ifPresent(moving::add));
     next(moving, now);
   }
 

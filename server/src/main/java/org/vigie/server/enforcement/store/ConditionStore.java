@@ -3,8 +3,8 @@ package org.vigie.server.enforcement.store;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.vigie.server.enforcement.actions.PlannedAction;
 import org.vigie.server.enforcement.actions.Condition;
+import org.vigie.server.enforcement.actions.PlannedAction;
 import org.vigie.server.frame.Columns;
 
 /// The actions that change a condition.

@@ -17,7 +17,9 @@ record SourceSubjects(Scans scans, Notices notices) {
   Stream<Subject> of(List<CaseSource> sources) {
     return Stream.concat(
         sources.stream().flatMap(source -> notice(source).stream()).flatMap(this::reported),
-        scans.subjects(sources.stream().flatMap(source -> scan(source).stream()).toList()).stream());
+        scans
+            .subjects(sources.stream().flatMap(source -> scan(source).stream()).toList())
+            .stream());
   }
 
   private static Optional<ScanId> scan(CaseSource source) {

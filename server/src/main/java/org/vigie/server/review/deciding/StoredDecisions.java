@@ -22,7 +22,9 @@ public final class StoredDecisions implements Decisions {
 
   /// @param subjects the content of sources
   public StoredDecisions(
-      DecisionStore decisions, CaseStore cases, Function<List<CaseSource>, Stream<Subject>> subjects) {
+      DecisionStore decisions,
+      CaseStore cases,
+      Function<List<CaseSource>, Stream<Subject>> subjects) {
     this.decisions = decisions;
     this.cases = cases;
     this.subjects = subjects;

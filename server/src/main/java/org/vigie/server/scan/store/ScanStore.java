@@ -200,8 +200,7 @@ public final class ScanStore {
              where scan_id = any (cast(:scans as uuid[]))
             """)
         .param(
-            "scans",
-            Columns.array(ids.stream().map(id -> id.value().toString()).toList()))
+            "scans", Columns.array(ids.stream().map(id -> id.value().toString()).toList()))
         .query((row, _) -> ScanRows.subject(row))
         .list();
   }
