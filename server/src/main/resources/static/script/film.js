@@ -39,12 +39,24 @@ async function length(film) {
   return film.duration;
 }
 
+// A seek ends before its frame can be drawn in a busy browser; some tell of a frame only if it
+// differs from the one before.
+const LATEST_FRAME_MS = 300;
+
+/** Waits until the film has a new frame to draw.
+ * @param {HTMLVideoElement} film */
+const frameOf = (film) =>
+  new Promise((resolve) => {
+    film.requestVideoFrameCallback?.(resolve);
+    setTimeout(resolve, LATEST_FRAME_MS);
+  });
+
 /** Draws the frame of a film at a moment.
  * @param {HTMLVideoElement} film
  * @param {HTMLCanvasElement} canvas
  * @param {number} at seconds */
 async function draw(film, canvas, at) {
-  const there = once(film, "seeked");
+  const there = Promise.all([once(film, "seeked"), frameOf(film)]);
   film.currentTime = at;
   await there;
   canvas.height = Math.round((WIDTH * film.videoHeight) / film.videoWidth);

@@ -7,7 +7,8 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.vigie.server.access.AccessLedger;
 import org.vigie.server.access.LedgerActs;
 import org.vigie.server.enforcement.queueing.Turns;
-import org.vigie.server.enforcement.store.ActionStore;
+import org.vigie.server.enforcement.store.EndStore;
+import org.vigie.server.enforcement.store.LockStore;
 import org.vigie.server.outbox.Redelivery;
 
 /// Wires the list of stuck actions.
@@ -15,13 +16,14 @@ import org.vigie.server.outbox.Redelivery;
 class EnforcementBoardConfiguration {
   @Bean
   StuckActions stuckActions(
-      ActionStore store,
+      EndStore ends,
+      LockStore locks,
       Redelivery redelivery,
       Turns turns,
       AccessLedger ledger,
       TransactionOperations transactions,
       InstantSource clock) {
-    return new StuckActions(store, redelivery, turns, ledger, transactions, clock);
+    return new StuckActions(ends, locks, redelivery, turns, ledger, transactions, clock);
   }
 
   @Bean

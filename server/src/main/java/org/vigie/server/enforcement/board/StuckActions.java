@@ -12,7 +12,8 @@ import org.vigie.server.enforcement.actions.PlannedAction;
 import org.vigie.server.enforcement.actions.Progress;
 import org.vigie.server.enforcement.queueing.ActionEffects;
 import org.vigie.server.enforcement.queueing.Turns;
-import org.vigie.server.enforcement.store.ActionStore;
+import org.vigie.server.enforcement.store.EndStore;
+import org.vigie.server.enforcement.store.LockStore;
 import org.vigie.server.outbox.Redelivery;
 
 /// The actions that failed, for leads. Threads: any.
@@ -23,7 +24,8 @@ public final class StuckActions {
   /// The longest reason for giving up.
   public static final int LONGEST_REASON = 500;
 
-  private final ActionStore store;
+  private final EndStore ends;
+  private final LockStore locks;
   private final Redelivery redelivery;
   private final Turns turns;
   private final AccessLedger ledger;
@@ -31,13 +33,15 @@ public final class StuckActions {
   private final InstantSource clock;
 
   public StuckActions(
-      ActionStore store,
+      EndStore ends,
+      LockStore locks,
       Redelivery redelivery,
       Turns turns,
       AccessLedger ledger,
       TransactionOperations transactions,
       InstantSource clock) {
-    this.store = store;
+    this.ends = ends;
+    this.locks = locks;
     this.redelivery = redelivery;
     this.turns = turns;
     this.ledger = ledger;
@@ -48,7 +52,7 @@ public final class StuckActions {
   /// Returns actions that are dead, then those that failed and are attempted again; the oldest
   /// first, [#MOST] at most.
   public List<PlannedAction> list() {
-    return store.stuck(MOST);
+    return ends.stuck(MOST);
   }
 
   /// Attempts an action now. Returns false if it is neither dead nor waiting for its next attempt.
@@ -56,11 +60,11 @@ public final class StuckActions {
     return Boolean.TRUE.equals(transactions.execute(_ -> {
       lock(id);
       boolean attempted =
-          store.findStuck(id).map(ActionEffects::of).stream().anyMatch(redelivery::attemptNow);
+          ends.findStuck(id).map(ActionEffects::of).stream().anyMatch(redelivery::attemptNow);
       if (!attempted) {
         return false;
       }
-      store.replayed(id);
+      ends.replayed(id);
       ledger.record(by, EnforcementAct.ACTION_ATTEMPTED, "action:" + id.value());
       return true;
     }));
@@ -74,13 +78,13 @@ public final class StuckActions {
   public boolean giveUp(Caller.Person by, ActionId id, String reason) {
     return Boolean.TRUE.equals(transactions.execute(_ -> {
       lock(id);
-      if (store.findStuck(id).filter(StuckActions::isDead).isEmpty()) {
+      if (ends.findStuck(id).filter(StuckActions::isDead).isEmpty()) {
         return false;
       }
       redelivery.giveUp(id.effect());
       Progress.Ended ended =
           new Progress.Ended(Ending.GIVEN_UP, Optional.of(reason), clock.instant());
-      store.ended(id, ended, true).ifPresent(this::goOn);
+      ends.ended(List.of(new EndStore.End(id, ended, true)), ended.at()).forEach(this::goOn);
       ledger.record(by, EnforcementAct.ACTION_GIVEN_UP, "action:" + id.value());
       return true;
     }));
@@ -91,7 +95,7 @@ public final class StuckActions {
   }
 
   private void lock(ActionId id) {
-    store.lockTargets(store.lockDecisions(List.of(id)));
+    locks.lockWhole(List.of(id));
   }
 
   /// Lets later steps begin. A measure keeps its place: it may have had an effect, or people may

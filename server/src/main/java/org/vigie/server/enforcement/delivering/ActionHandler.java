@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vigie.connector.ActionKind;
 import org.vigie.connector.Connector;
 import org.vigie.server.enforcement.actions.ActionId;
@@ -17,7 +18,8 @@ import org.vigie.server.enforcement.actions.Progress;
 import org.vigie.server.enforcement.actions.Role;
 import org.vigie.server.enforcement.queueing.ActionEffects;
 import org.vigie.server.enforcement.queueing.Turns;
-import org.vigie.server.enforcement.store.ActionStore;
+import org.vigie.server.enforcement.store.EndStore;
+import org.vigie.server.enforcement.store.LockStore;
 import org.vigie.server.outbox.Attempt;
 import org.vigie.server.outbox.Delivery;
 import org.vigie.server.outbox.Effect;
@@ -38,16 +40,19 @@ public final class ActionHandler implements EffectHandler {
   /// Three times what a connector may take, so that a process that died delays an action little.
   private static final Duration LEASE = Duration.ofSeconds(30);
 
-  private static final int AT_ONCE = 16;
+  private static final int AT_ONCE = 32;
 
   private final Connector connector;
-  private final ActionStore store;
+  private final LockStore locks;
+  private final EndStore ends;
   private final Turns turns;
   private final InstantSource clock;
 
-  public ActionHandler(Connector connector, ActionStore store, Turns turns, InstantSource clock) {
+  public ActionHandler(
+      Connector connector, LockStore locks, EndStore ends, Turns turns, InstantSource clock) {
     this.connector = connector;
-    this.store = store;
+    this.locks = locks;
+    this.ends = ends;
     this.turns = turns;
     this.clock = clock;
   }
@@ -85,8 +90,7 @@ public final class ActionHandler implements EffectHandler {
   /// their targets, as other actions may have their turn.
   @Override
   public void ending(List<Effect> effects) {
-    store.lockTargets(
-        store.lockDecisions(effects.stream().map(ActionHandler::id).toList()));
+    locks.lockWhole(effects.stream().map(ActionHandler::id).toList());
   }
 
   private static ActionId id(Effect effect) {
@@ -96,39 +100,52 @@ public final class ActionHandler implements EffectHandler {
   @Override
   public void ended(List<Attempt> attempts) {
     Instant now = clock.instant();
-    Set<DecisionId> moved = new HashSet<>();
-    attempts.forEach(attempt -> ended(attempt, now).ifPresent(moved::add));
-    turns.next(moved, now);
+    List<PlannedAction> ended = ends.ended(
+        attempts.stream().flatMap(attempt -> end(attempt, now).stream()).toList(), now);
+    Stream<DecisionId> failed =
+        attempts.stream().flatMap(attempt -> failure(attempt, now).stream());
+    turns.settle(
+        refused(ended),
+        Stream.concat(ended.stream().map(PlannedAction::decision), failed)
+            .collect(Collectors.toSet()),
+        now);
   }
 
-  /// Returns the decision whose next actions may have their turn now.
-  private Optional<DecisionId> ended(Attempt attempt, Instant now) {
+  private static Optional<EndStore.End> end(Attempt attempt, Instant now) {
+    return attempt.delivery() instanceof Delivery.Delivered delivered
+        ? Optional.of(new EndStore.End(
+            id(attempt.effect()), Answer.ended(delivered, now), attempt.number() > 1))
+        : Optional.empty();
+  }
+
+  /// Stores a failure; returns the decision whose next actions may have their turn now.
+  private Optional<DecisionId> failure(Attempt attempt, Instant now) {
     ActionId id = id(attempt.effect());
     return switch (attempt.delivery()) {
-      case Delivery.Delivered delivered -> ended(id, Answer.ended(delivered, now), attempt);
       case Delivery.Failed(String reason) -> failed(id, reason, attempt.last(), now);
       case Delivery.Refused(String reason) -> failed(id, reason, attempt.last(), now);
-      case Delivery.Deferred _ -> Optional.empty();
+      case Delivery.Delivered _, Delivery.Deferred _ -> Optional.empty();
     };
   }
 
-  private Optional<DecisionId> ended(ActionId id, Progress.Ended how, Attempt attempt) {
-    Optional<PlannedAction> action = store.ended(id, how, attempt.number() > 1);
-    action
-        .filter(ended -> how.how().refused() && ended.role() != Role.UNDO)
-        .ifPresent(refused -> giveWay(refused, how.at()));
-    return action.map(PlannedAction::decision);
-  }
-
-  /// Lets a milder measure take the place of one that the messenger refused.
-  private void giveWay(PlannedAction refused, Instant now) {
-    store.refused(refused.of().orElse(refused.id()));
-    if (refused.kind() != ActionKind.NOTIFY) {
-      turns.settle(List.of(Condition.of(refused.action())), List.of(), now);
-    }
-  }
-
   private Optional<DecisionId> failed(ActionId id, String reason, boolean last, Instant now) {
-    return last ? store.dead(id, reason, now) : store.failed(id);
+    return last ? ends.dead(id, reason, now) : ends.failed(id);
+  }
+
+  /// Notes which measures messengers refused; returns their conditions, where milder measures take
+  /// their place.
+  private Set<Condition> refused(List<PlannedAction> ended) {
+    List<PlannedAction> refused = ended.stream()
+        .filter(action -> action.role() != Role.UNDO && isRefused(action))
+        .toList();
+    refused.forEach(action -> ends.refused(action.of().orElse(action.id())));
+    return refused.stream()
+        .filter(action -> action.kind() != ActionKind.NOTIFY)
+        .map(action -> Condition.of(action.action()))
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isRefused(PlannedAction action) {
+    return action.progress() instanceof Progress.Ended ended && ended.how().refused();
   }
 }

@@ -6,7 +6,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.vigie.server.enforcement.actions.Connectors;
 import org.vigie.server.enforcement.queueing.Turns;
-import org.vigie.server.enforcement.store.ActionStore;
+import org.vigie.server.enforcement.store.EndStore;
+import org.vigie.server.enforcement.store.LockStore;
 import org.vigie.server.outbox.EffectHandler;
 import org.vigie.server.outbox.EffectHandlers;
 
@@ -15,9 +16,13 @@ import org.vigie.server.outbox.EffectHandlers;
 class EnforcementDeliveringConfiguration {
   @Bean
   EffectHandlers actionHandlers(
-      Connectors connectors, ActionStore store, Turns turns, InstantSource clock) {
+      Connectors connectors,
+      LockStore locks,
+      EndStore ends,
+      Turns turns,
+      InstantSource clock) {
     List<EffectHandler> handlers = connectors.all().stream()
-        .<EffectHandler>map(each -> new ActionHandler(each, store, turns, clock))
+        .<EffectHandler>map(each -> new ActionHandler(each, locks, ends, turns, clock))
         .toList();
     return () -> handlers;
   }

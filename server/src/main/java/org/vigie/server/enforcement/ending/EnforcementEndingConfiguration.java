@@ -8,6 +8,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.vigie.server.enforcement.planning.Undoing;
 import org.vigie.server.enforcement.queueing.Turns;
 import org.vigie.server.enforcement.store.ActionStore;
+import org.vigie.server.enforcement.store.LockStore;
 import org.vigie.server.frame.BackgroundWork;
 
 /// Wires the end of measures, and the actions that nobody began with.
@@ -17,14 +18,22 @@ class EnforcementEndingConfiguration {
 
   @Bean
   TimedEnds timedEnds(
-      ActionStore store, Undoing undoing, TransactionOperations transactions, InstantSource clock) {
-    return new TimedEnds(store, undoing, transactions, clock);
+      LockStore locks,
+      ActionStore store,
+      Undoing undoing,
+      TransactionOperations transactions,
+      InstantSource clock) {
+    return new TimedEnds(locks, store, undoing, transactions, clock);
   }
 
   @Bean(initMethod = "start", destroyMethod = "stop")
   BackgroundWork lateActions(
-      ActionStore store, Turns turns, TransactionOperations transactions, InstantSource clock) {
-    Stragglers stragglers = new Stragglers(store, turns, transactions, clock);
+      LockStore locks,
+      ActionStore store,
+      Turns turns,
+      TransactionOperations transactions,
+      InstantSource clock) {
+    Stragglers stragglers = new Stragglers(locks, store, turns, transactions, clock);
     return new BackgroundWork("enforcement-stragglers", PAUSE, stragglers::step);
   }
 

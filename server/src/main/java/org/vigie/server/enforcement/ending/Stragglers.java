@@ -7,6 +7,7 @@ import java.util.List;
 import org.springframework.transaction.support.TransactionOperations;
 import org.vigie.server.enforcement.queueing.Turns;
 import org.vigie.server.enforcement.store.ActionStore;
+import org.vigie.server.enforcement.store.LockStore;
 import org.vigie.server.review.DecisionId;
 
 /// Begins with actions whose turn has come without anybody having noticed: two transactions that
@@ -15,13 +16,19 @@ public final class Stragglers {
   private static final Duration AGE = Duration.ofMinutes(5);
   private static final int AT_ONCE = 200;
 
+  private final LockStore locks;
   private final ActionStore store;
   private final Turns turns;
   private final TransactionOperations transactions;
   private final InstantSource clock;
 
   public Stragglers(
-      ActionStore store, Turns turns, TransactionOperations transactions, InstantSource clock) {
+      LockStore locks,
+      ActionStore store,
+      Turns turns,
+      TransactionOperations transactions,
+      InstantSource clock) {
+    this.locks = locks;
     this.store = store;
     this.turns = turns;
     this.transactions = transactions;
@@ -33,8 +40,7 @@ public final class Stragglers {
     Instant now = clock.instant();
     List<DecisionId> late = store.late(now.minus(AGE), AT_ONCE);
     late.forEach(decision -> transactions.executeWithoutResult(_ -> {
-      store.lock(decision);
-      store.lockTargets(List.of(decision));
+      locks.lockWhole(decision);
       turns.next(List.of(decision), now);
     }));
     return late.size() == AT_ONCE ? Duration.ZERO : AGE;

@@ -8,19 +8,26 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.vigie.server.enforcement.actions.PlannedAction;
 import org.vigie.server.enforcement.planning.Undoing;
 import org.vigie.server.enforcement.store.ActionStore;
+import org.vigie.server.enforcement.store.LockStore;
 
 /// Undoes measures at the end of their time, each in a transaction of its own. Threads: any.
 public final class TimedEnds {
   private static final int AT_ONCE = 200;
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
+  private final LockStore locks;
   private final ActionStore store;
   private final Undoing undoing;
   private final TransactionOperations transactions;
   private final InstantSource clock;
 
   public TimedEnds(
-      ActionStore store, Undoing undoing, TransactionOperations transactions, InstantSource clock) {
+      LockStore locks,
+      ActionStore store,
+      Undoing undoing,
+      TransactionOperations transactions,
+      InstantSource clock) {
+    this.locks = locks;
     this.store = store;
     this.undoing = undoing;
     this.transactions = transactions;
@@ -36,8 +43,7 @@ public final class TimedEnds {
   }
 
   private void end(PlannedAction measure, Instant now) {
-    store.lock(measure.decision());
-    store.lockTargets(List.of(measure.decision()));
+    locks.lockWhole(measure.decision());
     store.held(measure.id()).ifPresent(held -> undoing.undo(List.of(held), now));
   }
 }

@@ -15,6 +15,7 @@ import org.vigie.server.enforcement.queueing.Conditions;
 import org.vigie.server.enforcement.queueing.Turns;
 import org.vigie.server.enforcement.store.ActionStore;
 import org.vigie.server.enforcement.store.ConditionStore;
+import org.vigie.server.enforcement.store.LockStore;
 import org.vigie.server.outbox.Outbox;
 import org.vigie.server.policy.Policies;
 import org.vigie.server.review.Decisions;
@@ -60,8 +61,9 @@ class EnforcementPlanningConfiguration {
   }
 
   @Bean
-  Undoing undoing(ActionStore store, Outbox outbox, Turns turns, DecisionTexts texts) {
-    return new Undoing(store, outbox, turns, texts.correction());
+  Undoing undoing(
+      LockStore locks, ActionStore store, Outbox outbox, Turns turns, DecisionTexts texts) {
+    return new Undoing(locks, store, outbox, turns, texts.correction());
   }
 
   @Bean
@@ -69,9 +71,10 @@ class EnforcementPlanningConfiguration {
       Decisions decisions,
       DecisionTexts texts,
       Connectors connectors,
+      LockStore locks,
       ActionStore store,
       Turns turns) {
-    return new Planning(decisions, texts::of, connectors, store, turns);
+    return new Planning(decisions, texts::of, connectors, locks, store, turns);
   }
 
   @Bean

@@ -12,6 +12,7 @@ import org.vigie.server.enforcement.actions.PlannedAction;
 import org.vigie.server.enforcement.actions.Progress;
 import org.vigie.server.enforcement.queueing.Turns;
 import org.vigie.server.enforcement.store.ActionStore;
+import org.vigie.server.enforcement.store.LockStore;
 import org.vigie.server.review.Decision;
 import org.vigie.server.review.DecisionId;
 import org.vigie.server.review.Decisions;
@@ -25,6 +26,7 @@ final class Planning {
   private final Decisions decisions;
   private final Function<Decision, String> texts;
   private final Connectors connectors;
+  private final LockStore locks;
   private final ActionStore store;
   private final Turns turns;
 
@@ -33,11 +35,13 @@ final class Planning {
       Decisions decisions,
       Function<Decision, String> texts,
       Connectors connectors,
+      LockStore locks,
       ActionStore store,
       Turns turns) {
     this.decisions = decisions;
     this.texts = texts;
     this.connectors = connectors;
+    this.locks = locks;
     this.store = store;
     this.turns = turns;
   }
@@ -45,7 +49,7 @@ final class Planning {
   /// Stores the actions of a decision that is in force, and begins with the first step. A repeat
   /// changes nothing.
   void plan(DecisionId id, Instant now) {
-    store.lock(id);
+    locks.lock(id);
     if (decisions.isInForce(id)) {
       decisions.find(id).ifPresent(decision -> plan(decision, now));
     }
@@ -58,7 +62,7 @@ final class Planning {
     }
     List<PlannedAction> plan = Plan.of(
         decision, subject.get(), decisions.messages(decision.subject()), texts.apply(decision));
-    store.lock(plan.stream().map(PlannedAction::target));
+    locks.lock(plan.stream().map(PlannedAction::target).toList());
     store.add(plan.stream().map(action -> begun(action, now)).toList(), now);
     turns.next(List.of(decision.id()), now);
   }

@@ -11,6 +11,7 @@ import org.vigie.server.enforcement.actions.PlannedAction;
 import org.vigie.server.enforcement.actions.Progress;
 import org.vigie.server.enforcement.queueing.Turns;
 import org.vigie.server.enforcement.store.ActionStore;
+import org.vigie.server.enforcement.store.LockStore;
 import org.vigie.server.outbox.Outbox;
 import org.vigie.server.outbox.Withdrawal;
 import org.vigie.server.review.DecisionId;
@@ -22,13 +23,16 @@ import org.vigie.server.review.DecisionId;
 /// [Turns] sees to it that other measures on the same target hold on. A person who was notified,
 /// or may have been, is told that the measures no longer hold.
 public final class Undoing {
+  private final LockStore locks;
   private final ActionStore store;
   private final Outbox outbox;
   private final Turns turns;
   private final String correction;
 
   /// @param correction tells a person that measures no longer hold
-  public Undoing(ActionStore store, Outbox outbox, Turns turns, String correction) {
+  public Undoing(
+      LockStore locks, ActionStore store, Outbox outbox, Turns turns, String correction) {
+    this.locks = locks;
     this.store = store;
     this.outbox = outbox;
     this.turns = turns;
@@ -37,8 +41,7 @@ public final class Undoing {
 
   /// Undoes all measures of a decision that still hold. A repeat changes nothing.
   void undo(DecisionId id, Instant now) {
-    store.lock(id);
-    store.lockTargets(List.of(id));
+    locks.lockWhole(id);
     undo(store.held(id), now);
   }
 

@@ -1,9 +1,13 @@
 package org.vigie.server.enforcement.queueing;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.vigie.connector.Action;
 import org.vigie.server.enforcement.actions.ActionId;
 import org.vigie.server.enforcement.actions.Condition;
@@ -14,6 +18,7 @@ import org.vigie.server.enforcement.actions.Progress;
 import org.vigie.server.enforcement.actions.Role;
 import org.vigie.server.enforcement.store.ActionStore;
 import org.vigie.server.enforcement.store.ConditionStore;
+import org.vigie.server.enforcement.store.ConditionStore.Found;
 import org.vigie.server.outbox.Outbox;
 import org.vigie.server.outbox.Withdrawal;
 import org.vigie.server.review.DecisionId;
@@ -62,25 +67,34 @@ public final class Conditions {
     return action.until().orElse(Instant.MAX);
   }
 
-  /// Asks the messenger for what is missing. Returns the decision of an action that no longer
-  /// holds up later steps, if there is one.
+  /// Asks messengers for what is missing. Returns the decisions of actions that no longer hold up
+  /// later steps.
   ///
-  /// @param entering measures of the condition whose turn has come
-  public Optional<DecisionId> settle(
-      Condition condition, List<PlannedAction> entering, Instant now) {
-    List<PlannedAction> standing = conditions.standing(condition, entering);
-    Optional<PlannedAction> last = conditions.last(condition);
-    Optional<PlannedAction> wanted = wanted(standing, last);
-    entering.stream()
-        .filter(measure -> !is(measure, wanted))
-        .forEach(measure -> actions.kept(measure.id(), now));
+  /// @param changed the conditions, each with the measures whose turn has come
+  public Set<DecisionId> settle(Map<Condition, List<PlannedAction>> changed, Instant now) {
+    if (changed.isEmpty()) {
+      return Set.of();
+    }
+    List<ActionId> entering =
+        changed.values().stream().flatMap(List::stream).map(PlannedAction::id).toList();
+    Batch batch = new Batch(now);
+    conditions.read(changed.keySet(), entering)
+        .forEach((condition, found) -> settle(found, changed.get(condition), batch));
+    batch.store();
+    return batch.moved;
+  }
+
+  private void settle(Found found, List<PlannedAction> entering, Batch batch) {
+    Optional<PlannedAction> last = found.last();
+    Optional<PlannedAction> wanted = wanted(found.standing(), last);
+    entering.stream().filter(measure -> !is(measure, wanted)).forEach(batch.kept::add);
     if (isWanted(last, wanted)) {
-      return Optional.empty();
+      return;
     }
     Optional<PlannedAction> left = last.filter(one -> one.role() != Role.UNDO);
-    left.ifPresent(one -> leave(one, now));
-    wanted.ifPresent(measure -> carryOut(measure, entering, now));
-    return left.map(PlannedAction::decision);
+    left.ifPresent(one -> leave(one, batch));
+    left.map(PlannedAction::decision).ifPresent(batch.moved::add);
+    wanted.ifPresent(measure -> carryOut(measure, entering, batch));
   }
 
   /// Of equally strong measures the one that is carried out stays.
@@ -110,63 +124,80 @@ public final class Conditions {
   }
 
   /// Withdraws an action that was never attempted, and undoes one that may have had an effect.
-  private void leave(PlannedAction action, Instant now) {
+  private void leave(PlannedAction action, Batch batch) {
     switch (action.progress()) {
       case Progress.Waiting _, Progress.Withdrawn _ -> {}
-      case Progress.Queued _, Progress.Dead _ -> {
-        Withdrawal how = outbox.withdraw(action.id().effect());
-        if (action.role() == Role.MEASURE && action.overAt().isEmpty()) {
-          actions.kept(action.id(), now);
-        } else {
-          actions.withdrawn(action.id(), now);
-        }
-        if (how != Withdrawal.UNATTEMPTED) {
-          undo(action, now);
-        }
-      }
+      case Progress.Queued _, Progress.Dead _ -> withdraw(action, batch);
       case Progress.Ended ended -> {
         if (ended.how().acted()) {
-          undo(action, now);
+          undo(action, batch);
         } else if (ended.how() == Ending.ALREADY) {
-          leaveAsBefore(action, now);
+          leaveAsBefore(action, batch);
         }
       }
     }
   }
 
-  private void leaveAsBefore(PlannedAction action, Instant now) {
-    Progress kept = new Progress.Ended(Ending.KEPT, Optional.of(WAS_SO_BEFORE), now);
-    actions.add(List.of(action.undoing(Optional.empty()).as(kept)), now);
+  private void withdraw(PlannedAction action, Batch batch) {
+    Withdrawal how = outbox.withdraw(action.id().effect());
+    if (action.role() == Role.MEASURE && action.overAt().isEmpty()) {
+      batch.kept.add(action);
+    } else {
+      actions.withdrawn(action.id(), batch.now);
+    }
+    if (how != Withdrawal.UNATTEMPTED) {
+      undo(action, batch);
+    }
   }
 
-  private void undo(PlannedAction action, Instant now) {
+  private static void leaveAsBefore(PlannedAction action, Batch batch) {
+    Progress kept = new Progress.Ended(Ending.KEPT, Optional.of(WAS_SO_BEFORE), batch.now);
+    batch.added.add(action.undoing(Optional.empty()).as(kept));
+  }
+
+  private void undo(PlannedAction action, Batch batch) {
     PlannedAction undo = action.undoing(Optional.empty());
     boolean able = connectors
         .of(undo.action().subject().messenger())
         .filter(connector -> connector.capabilities().include(undo.action()))
         .isPresent();
     if (able) {
-      actions.add(List.of(undo), now);
-      queue(undo);
+      batch.added.add(undo);
+      batch.queued.add(undo);
     } else {
-      actions.add(
-          List.of(undo.as(new Progress.Ended(Ending.UNSUPPORTED, Optional.empty(), now))), now);
+      batch.added.add(
+          undo.as(new Progress.Ended(Ending.UNSUPPORTED, Optional.empty(), batch.now)));
     }
   }
 
-  private void carryOut(PlannedAction measure, List<PlannedAction> entering, Instant now) {
-    boolean first = entering.stream().anyMatch(one -> one.id().equals(measure.id()));
-    if (first) {
-      queue(measure);
+  private static void carryOut(
+      PlannedAction measure, List<PlannedAction> entering, Batch batch) {
+    if (entering.stream().anyMatch(one -> one.id().equals(measure.id()))) {
+      batch.queued.add(measure);
     } else {
       PlannedAction again = measure.again();
-      actions.add(List.of(again), now);
-      queue(again);
+      batch.added.add(again);
+      batch.queued.add(again);
     }
   }
 
-  private void queue(PlannedAction action) {
-    actions.queued(action.id());
-    outbox.add(ActionEffects.of(action));
+  /// The changes of one call, stored together at its end.
+  private final class Batch {
+    private final Instant now;
+    private final List<PlannedAction> added = new ArrayList<>();
+    private final List<PlannedAction> queued = new ArrayList<>();
+    private final List<PlannedAction> kept = new ArrayList<>();
+    private final Set<DecisionId> moved = new HashSet<>();
+
+    Batch(Instant now) {
+      this.now = now;
+    }
+
+    void store() {
+      actions.kept(kept.stream().map(PlannedAction::id).toList(), now);
+      actions.add(added, now);
+      actions.queued(queued.stream().map(PlannedAction::id).toList());
+      outbox.addAll(queued.stream().map(ActionEffects::of).toList());
+    }
   }
 }

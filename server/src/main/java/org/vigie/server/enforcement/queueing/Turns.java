@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.vigie.connector.ActionKind;
 import org.vigie.server.enforcement.actions.Condition;
@@ -31,36 +31,37 @@ public final class Turns {
   /// Begins with them, and with later steps where an earlier one is over at once.
   public void next(Collection<DecisionId> decisions, Instant now) {
     Set<DecisionId> moving = new HashSet<>(decisions);
-    for (Step _ : Step.values()) {
-      moving.addAll(begin(store.due(moving), now));
+    List<PlannedAction> due = store.due(moving);
+    for (int step = 0; step < Step.values().length && !due.isEmpty(); step++) {
+      moving.addAll(begin(due, now));
+      due = store.due(moving);
     }
   }
 
-  /// Brings conditions to what decisions want, then begins as [#next].
+  /// Brings conditions to those that decisions want, then begins as [#next].
   public void settle(Collection<Condition> changed, Collection<DecisionId> decisions, Instant now) {
     Set<DecisionId> moving = new HashSet<>(decisions);
-    changed.forEach(
-        condition -> conditions.settle(condition, List.of(), now).ifPresent(moving::add));
+    moving.addAll(conditions.settle(
+        changed.stream().collect(Collectors.toMap(Function.identity(), _ -> List.of())), now));
     next(moving, now);
   }
 
   /// Returns other decisions that may go on.
   private Set<DecisionId> begin(List<PlannedAction> due, Instant now) {
-    due.stream().filter(Turns::isNotification).forEach(this::queue);
-    Map<Condition, List<PlannedAction>> byCondition = due.stream()
-        .filter(action -> !isNotification(action))
-        .collect(Collectors.groupingBy(action -> Condition.of(action.action())));
-    return byCondition.entrySet().stream()
-        .flatMap(each -> conditions.settle(each.getKey(), each.getValue(), now).stream())
-        .collect(Collectors.toSet());
+    queue(due.stream().filter(Turns::isNotification).toList());
+    return conditions.settle(
+        due.stream()
+            .filter(action -> !isNotification(action))
+            .collect(Collectors.groupingBy(action -> Condition.of(action.action()))),
+        now);
   }
 
   private static boolean isNotification(PlannedAction action) {
     return action.kind() == ActionKind.NOTIFY;
   }
 
-  private void queue(PlannedAction action) {
-    store.queued(action.id());
-    outbox.add(ActionEffects.of(action));
+  private void queue(List<PlannedAction> actions) {
+    store.queued(actions.stream().map(PlannedAction::id).toList());
+    outbox.addAll(actions.stream().map(ActionEffects::of).toList());
   }
 }

@@ -5,9 +5,10 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.connector.Reference;
 import org.vigie.connector.Subject;
@@ -16,7 +17,6 @@ import org.vigie.server.enforcement.actions.Condition;
 import org.vigie.server.enforcement.actions.PlannedAction;
 import org.vigie.server.enforcement.actions.Progress;
 import org.vigie.server.enforcement.actions.Step;
-import org.vigie.server.enforcement.actions.Target;
 import org.vigie.server.frame.Columns;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.DecisionId;
@@ -25,8 +25,6 @@ import org.vigie.server.review.DecisionId;
 public final class ActionStore {
   private static final String STEPS =
       Columns.array(Arrays.stream(Step.values()).map(Step::name).toList());
-
-  private static final int LOCKS = 64;
 
   /// Whether no earlier step of the decision holds an action up.
   private static final String HAS_TURN = """
@@ -41,105 +39,60 @@ public final class ActionStore {
       """;
 
   private final JdbcClient jdbc;
+  private final NamedParameterJdbcOperations batches;
 
-  public ActionStore(JdbcClient jdbc) {
+  public ActionStore(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
     this.jdbc = jdbc;
-  }
-
-  /// Locks a decision until the end of the transaction, so that it is planned and undone in order.
-  public void lock(DecisionId id) {
-    lock("decision " + id.value());
-  }
-
-  /// Locks the decisions of actions until the end of the transaction; returns them.
-  public List<DecisionId> lockDecisions(Collection<ActionId> actions) {
-    List<DecisionId> decisions = jdbc.sql("""
-            /* enforcement.decisions */
-            select distinct decision_id from enforcement.action
-             where action_id = any (cast(:ids as uuid[])) order by decision_id
-            """)
-        .param("ids", array(actions.stream().map(ActionId::value).toList()))
-        .query((row, _) -> new DecisionId(Columns.uuid(row, "decision_id")))
-        .list();
-    decisions.forEach(this::lock);
-    return decisions;
-  }
-
-  /// Locks the targets of decisions until the end of the transaction.
-  public void lockTargets(Collection<DecisionId> decisions) {
-    lock(jdbc
-        .sql("""
-            /* enforcement.targets */
-            select distinct target from enforcement.action
-             where decision_id = any (cast(:decisions as uuid[]))
-            """)
-        .param("decisions", array(decisions.stream().map(DecisionId::value).toList()))
-        .query((row, _) -> new Target(row.getString("target")))
-        .list()
-        .stream());
-  }
-
-  /// Locks targets until the end of the transaction, so that each changes in one transaction at a
-  /// time. Decisions are locked before targets. Targets share few locks, as PostgreSQL has memory
-  /// for a limited number.
-  public void lock(Stream<Target> targets) {
-    targets
-        .map(target -> Math.floorMod(target.value().hashCode(), LOCKS))
-        .distinct()
-        .sorted()
-        .forEach(number -> lock("target " + number));
-  }
-
-  private void lock(String name) {
-    jdbc.sql("""
-            /* enforcement.lock */
-            select true from (select pg_advisory_xact_lock(hashtextextended(:name, 7))) locked
-            """).param("name", "enforcement " + name).query(Boolean.class).single();
+    this.batches = batches;
   }
 
   /// Adds actions; leaves those alone that are there.
   public void add(List<PlannedAction> actions, Instant now) {
-    actions.forEach(action -> add(action, now));
+    if (actions.isEmpty()) {
+      return;
+    }
+    batches.batchUpdate(
+        """
+            /* enforcement.add */
+            insert into enforcement.action (action_id, decision_id, case_id, role, of_action, step,
+                kind, messenger, surface, room, account, message, target, condition, until,
+                countries, text, made_at, state, outcome, reason, ended_at)
+            values (:id, :decision, :case, :role, :of, :step, :kind, :messenger, :surface, :room,
+                :account, :message, :target, :condition, :until, cast(:countries as text[]), :text,
+                :now, :state, :outcome, :reason, :ended)
+            on conflict (action_id) do nothing
+            """,
+        actions.stream().map(action -> row(action, now)).toArray(SqlParameterSource[]::new));
   }
 
-  private void add(PlannedAction action, Instant now) {
+  private static SqlParameterSource row(PlannedAction action, Instant now) {
     Subject subject = action.action().subject();
     Optional<Progress.Ended> ended = Optional.of(action.progress())
         .filter(Progress.Ended.class::isInstance)
         .map(Progress.Ended.class::cast);
-    jdbc.sql("""
-            /* enforcement.add */
-            insert into enforcement.action (action_id, decision_id, case_id, role, of_action, step,
-                kind, messenger, surface, room, account, message, target, condition, until, countries,
-                text, made_at, state, outcome, reason, ended_at)
-            values (:id, :decision, :case, :role, :of, :step,
-                :kind, :messenger, :surface, :room, :account, :message, :target, :condition, :until,
-                cast(:countries as text[]), :text, :now, :state, :outcome, :reason, :ended)
-            on conflict (action_id) do nothing
-            """)
-        .param("id", action.id().value())
-        .param("decision", action.decision().value())
-        .param("case", action.subject().value())
-        .param("role", action.role().name())
-        .param("of", action.of().map(ActionId::value).orElse(null))
-        .param("step", action.step().name())
-        .param("kind", action.kind().name())
-        .param("messenger", subject.messenger().value())
-        .param("surface", subject.surface().name())
-        .param("room", text(subject.room()))
-        .param("account", text(subject.account()))
-        .param("message", text(subject.message()))
-        .param("target", action.target().value())
-        .param("condition", Condition.of(action.action()).name())
-        .param("until", Columns.utc(action.action().until()))
-        .param("countries", Columns.array(List.copyOf(action.action().countries())))
-        .param("text", ended.isEmpty() ? action.action().text().orElse(null) : null)
-        .param("now", Columns.utc(now))
-        .param("state", ActionRows.state(action.progress()))
-        .param("outcome", ended.map(end -> end.how().name()).orElse(null))
-        .param("reason", ended.flatMap(Progress.Ended::reason).orElse(null))
-        .param("ended", Columns.utc(ended.map(Progress.Ended::at)))
-        .update();
+    return new MapSqlParameterSource()
+        .addValue("id", action.id().value())
+        .addValue("decision", action.decision().value())
+        .addValue("case", action.subject().value())
+        .addValue("role", action.role().name())
+        .addValue("of", action.of().map(ActionId::value).orElse(null))
+        .addValue("step", action.step().name())
+        .addValue("kind", action.kind().name())
+        .addValue("messenger", subject.messenger().value())
+        .addValue("surface", subject.surface().name())
+        .addValue("room", text(subject.room()))
+        .addValue("account", text(subject.account()))
+        .addValue("message", text(subject.message()))
+        .addValue("target", action.target().value())
+        .addValue("condition", Condition.of(action.action()).name())
+        .addValue("until", Columns.utc(action.action().until()))
+        .addValue("countries", Columns.array(List.copyOf(action.action().countries())))
+        .addValue("text", ended.isEmpty() ? action.action().text().orElse(null) : null)
+        .addValue("now", Columns.utc(now))
+        .addValue("state", ActionRows.state(action.progress()))
+        .addValue("outcome", ended.map(end -> end.how().name()).orElse(null))
+        .addValue("reason", ended.flatMap(Progress.Ended::reason).orElse(null))
+        .addValue("ended", Columns.utc(ended.map(Progress.Ended::at)));
   }
 
   private static @Nullable String text(Optional<Reference> reference) {
@@ -193,7 +146,7 @@ public final class ActionStore {
              where action_id = any (cast(:ids as uuid[])) and over_at is null
             """)
         .param("now", Columns.utc(now))
-        .param("ids", array(measures.stream().map(ActionId::value).toList()))
+        .param("ids", array(measures))
         .update();
   }
 
@@ -207,24 +160,32 @@ public final class ActionStore {
             """).param("now", Columns.utc(now)).param("id", id.value()).update();
   }
 
-  /// Notes that a measure is not carried out for now, because a stronger one holds.
-  public void kept(ActionId id, Instant now) {
+  /// Notes that measures are not carried out for now, because a stronger one holds.
+  public void kept(List<ActionId> measures, Instant now) {
+    if (measures.isEmpty()) {
+      return;
+    }
     jdbc.sql("""
             /* enforcement.kept */
             update enforcement.action
                set state = 'ENDED', outcome = 'KEPT', reason = null, ended_at = :now
-             where action_id = :id
-            """).param("now", Columns.utc(now)).param("id", id.value()).update();
+             where action_id = any (cast(:ids as uuid[]))
+            """).param("now", Columns.utc(now)).param("ids", array(measures)).update();
   }
 
-  /// Notes that an action is in the outbox.
-  public void queued(ActionId id) {
+  /// Notes that actions are in the outbox, in this order.
+  public void queued(List<ActionId> actions) {
+    if (actions.isEmpty()) {
+      return;
+    }
     jdbc.sql("""
             /* enforcement.queued */
-            update enforcement.action
-               set state = 'QUEUED', place = nextval('enforcement.place')
-             where action_id = :id
-            """).param("id", id.value()).update();
+            update enforcement.action a
+               set state = 'QUEUED', place = batch.number * 1000000 + one.place
+              from unnest(cast(:ids as uuid[])) with ordinality one (id, place),
+                   (select nextval('enforcement.place') as number) batch
+             where a.action_id = one.id
+            """).param("ids", array(actions)).update();
   }
 
   /// Returns the actions of decisions whose turn has come, in order.
@@ -233,7 +194,7 @@ public final class ActionStore {
             + " decision_id = any (cast(:decisions as uuid[])) and "
             + HAS_TURN
             + " order by number")
-        .param("decisions", array(decisions.stream().map(DecisionId::value).toList()))
+        .param("decisions", Columns.array(decisions.stream().map(id -> id.value().toString()).toList()))
         .param("steps", STEPS)
         .query((row, _) -> ActionRows.read(row))
         .list();
@@ -252,119 +213,8 @@ public final class ActionStore {
         .list();
   }
 
-  private static String array(List<UUID> ids) {
-    return Columns.array(ids.stream().map(UUID::toString).toList());
-  }
-
-  /// Stores how an action ended, unless it was withdrawn meanwhile; returns it as it is then.
-  ///
-  /// What the messenger had already is done by us if an earlier attempt may have acted, or
-  /// another of our measures made it so.
-  ///
-  /// @param attempted whether there was an earlier attempt
-  public Optional<PlannedAction> ended(ActionId id, Progress.Ended ended, boolean attempted) {
-    return jdbc.sql("""
-            /* enforcement.ended */
-            update enforcement.action a
-               set state = 'ENDED', text = null, reason = :reason, ended_at = :at,
-                   outcome = case when :outcome = 'ALREADY' and (attempted or :attempted or exists (
-                                       select from enforcement.action other
-                                        where other.target = a.target and other.kind = a.kind
-                                          and other.action_id <> a.action_id
-                                          and other.outcome in ('DONE', 'PARTIAL')))
-                                  then 'DONE' else :outcome end
-             where action_id = :id and state in ('QUEUED', 'DEAD')
-            returning *
-            """)
-        .param("reason", ended.reason().orElse(null))
-        .param("at", Columns.utc(ended.at()))
-        .param("outcome", ended.how().name())
-        .param("attempted", attempted)
-        .param("id", id.value())
-        .query((row, _) -> ActionRows.read(row))
-        .optional();
-  }
-
-  /// Notes that a messenger refused a measure, so that milder ones take its place.
-  public void refused(ActionId measure) {
-    jdbc.sql("""
-            /* enforcement.refused */
-            update enforcement.action set refused = true where action_id = :id
-            """).param("id", measure.value()).update();
-  }
-
-  /// Notes that an attempt failed; returns the decision of the action.
-  public Optional<DecisionId> failed(ActionId id) {
-    return decision(jdbc.sql("""
-            /* enforcement.failed */
-            update enforcement.action set attempted = true
-             where action_id = :id and state = 'QUEUED'
-            returning decision_id
-            """).param("id", id.value()));
-  }
-
-  /// Notes that the attempts of an action are used up; returns its decision.
-  public Optional<DecisionId> dead(ActionId id, String reason, Instant at) {
-    return decision(
-        jdbc.sql("""
-            /* enforcement.dead */
-            update enforcement.action
-               set state = 'DEAD', attempted = true, reason = :reason, ended_at = :at
-             where action_id = :id and state = 'QUEUED'
-            returning decision_id
-            """).param("reason", reason).param("at", Columns.utc(at)).param("id", id.value()));
-  }
-
-  private static Optional<DecisionId> decision(JdbcClient.StatementSpec update) {
-    return update
-        .query((row, _) -> new DecisionId(Columns.uuid(row, "decision_id")))
-        .optional();
-  }
-
-  /// Notes that an action is attempted again, if it was dead.
-  public void replayed(ActionId id) {
-    jdbc.sql("""
-            /* enforcement.replayed */
-            update enforcement.action set state = 'QUEUED', reason = null, ended_at = null
-             where action_id = :id and state = 'DEAD'
-            """).param("id", id.value()).update();
-  }
-
-  /// Returns dead actions, then those that failed and are attempted again; the oldest first.
-  public List<PlannedAction> stuck(int most) {
-    return jdbc.sql("""
-            /* enforcement.stuck */
-            select * from (
-               (select * from enforcement.action where state = 'DEAD'
-                 order by ended_at, number limit :most)
-               union all
-               (select * from enforcement.action where state = 'QUEUED' and attempted
-                 order by number limit :most)) stuck
-             order by state = 'DEAD' desc, ended_at, number limit :most
-            """)
-        .param("most", most)
-        .query((row, _) -> ActionRows.read(row))
-        .list();
-  }
-
-  /// Finds an action that is dead or in the outbox.
-  public Optional<PlannedAction> findStuck(ActionId id) {
-    return jdbc.sql("""
-            /* enforcement.find_stuck */
-            select * from enforcement.action where action_id = :id and state in ('DEAD', 'QUEUED')
-            """)
-        .param("id", id.value())
-        .query((row, _) -> ActionRows.read(row))
-        .optional();
-  }
-
-  /// Counts dead actions up to a number.
-  public long dead(int most) {
-    return jdbc.sql("""
-            /* enforcement.count_dead */
-            select count(*) from
-              (select from enforcement.action where state = 'DEAD' limit :most) dead
-            """).param("most", most).query(Long.class).single();
+  private static String array(List<ActionId> ids) {
+    return Columns.array(ids.stream().map(id -> id.value().toString()).toList());
   }
 
   /// Returns all actions of a case, in the order in which they were planned.

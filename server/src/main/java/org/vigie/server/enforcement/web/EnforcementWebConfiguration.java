@@ -4,6 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.vigie.server.access.Permission;
 import org.vigie.server.enforcement.store.ActionStore;
+import org.vigie.server.enforcement.store.EndStore;
 import org.vigie.server.frame.NavigationEntry;
 import org.vigie.server.frame.Section;
 import org.vigie.server.frame.Waiting;
@@ -24,13 +25,13 @@ class EnforcementWebConfiguration {
   }
 
   @Bean
-  Waiting failedActions(ActionStore store) {
+  Waiting failedActions(EndStore ends) {
     return new Waiting(
         27,
         Permission.CASES_LEAD,
         "enforcement.waiting.dead",
         "/enforcement",
         "/enforcement",
-        _ -> Waiting.Count.of(store.dead(Waiting.MOST + 1)));
+        _ -> Waiting.Count.of(ends.countDead(Waiting.MOST + 1)));
   }
 }

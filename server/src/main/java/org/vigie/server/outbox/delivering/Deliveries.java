@@ -64,7 +64,13 @@ public final class Deliveries {
   /// Claims effects that are due.
   List<Claimed> claim(EffectHandler handler, int most) {
     Instant now = clock.instant();
-    store.endWithdrawn(handler.kind(), now);
+    List<Claimed> claimed = claim(handler, most, now);
+    return claimed.isEmpty() && store.endWithdrawn(handler.kind(), now) > 0
+        ? claim(handler, most, now)
+        : claimed;
+  }
+
+  private List<Claimed> claim(EffectHandler handler, int most, Instant now) {
     return store.claim(handler.kind(), now, now.plus(handler.lease()), most);
   }
 

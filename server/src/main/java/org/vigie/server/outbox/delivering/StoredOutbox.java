@@ -1,6 +1,7 @@
 package org.vigie.server.outbox.delivering;
 
 import java.time.InstantSource;
+import java.util.List;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.vigie.server.outbox.Effect;
@@ -19,6 +20,14 @@ public record StoredOutbox(EffectStore store, Bells bells, InstantSource clock) 
       ringAfterCommit(effect.kind());
     }
     return added;
+  }
+
+  @Override
+  public void addAll(List<Effect> effects) {
+    if (!effects.isEmpty()) {
+      store.addAll(effects, clock.instant());
+      effects.stream().map(Effect::kind).distinct().forEach(this::ringAfterCommit);
+    }
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.frame.Columns;
 import org.vigie.server.outbox.Effect;
@@ -42,6 +43,34 @@ public final class EffectStore {
             .param("at", Columns.utc(at))
             .update()
         == 1;
+  }
+
+  /// Adds effects in this order, without those whose ids are there.
+  public void addAll(List<Effect> effects, Instant at) {
+    jdbc.sql("""
+            /* outbox.add_all */
+            insert into outbox.effect
+              (effect_id, kind, key, urgency, payload, state, added_at, next_at)
+            select id, kind, key, urgency, payload, 'PENDING', :at, :at
+              from unnest(cast(:ids as uuid[]), cast(:kinds as text[]), cast(:keys as text[]),
+                          cast(:urgencies as smallint[]), cast(:payloads as text[]))
+                   with ordinality one (id, kind, key, urgency, payload, place)
+             order by place
+            on conflict (effect_id) do nothing
+            """)
+        .param("at", Columns.utc(at))
+        .param("ids", array(effects.stream().map(effect -> effect.id().value()).toList()))
+        .param("kinds", texts(effects, effect -> effect.kind().value()))
+        .param("keys", texts(effects, effect -> effect.key().value()))
+        .param("urgencies", Columns.array(effects.stream()
+            .map(effect -> Integer.toString(effect.urgency().ordinal()))
+            .toList()))
+        .param("payloads", texts(effects, Effect::payload))
+        .update();
+  }
+
+  private static String[] texts(List<Effect> effects, Function<Effect, String> text) {
+    return effects.stream().map(text).toArray(String[]::new);
   }
 
   /// Claims effects of a kind that are due, the urgent and then the oldest first, and counts an
@@ -112,15 +141,19 @@ public final class EffectStore {
         .orElse(Withdrawal.ENDED);
   }
 
-  /// Ends withdrawn effects whose last attempt did not end before its lease expired.
-  public void endWithdrawn(EffectKind kind, Instant now) {
-    jdbc.sql("""
+  /// Ends withdrawn effects whose last attempt did not end before its lease expired; returns how
+  /// many.
+  public int endWithdrawn(EffectKind kind, Instant now) {
+    return jdbc.sql("""
             /* outbox.end_withdrawn */
             update outbox.effect
                set state = 'WITHDRAWN', payload = null, next_at = null, lease = null,
                    ended_at = :now
              where kind = :kind and state = 'PENDING' and withdrawn and next_at <= :now
-            """).param("kind", kind.value()).param("now", Columns.utc(now)).update();
+            """)
+        .param("kind", kind.value())
+        .param("now", Columns.utc(now))
+        .update();
   }
 
   /// Ends delivered effects; returns those that no other process has claimed meanwhile.

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,6 +29,8 @@ import org.vigie.server.enforcement.queueing.Conditions;
 import org.vigie.server.enforcement.queueing.Turns;
 import org.vigie.server.enforcement.store.ActionStore;
 import org.vigie.server.enforcement.store.ConditionStore;
+import org.vigie.server.enforcement.store.EndStore;
+import org.vigie.server.enforcement.store.LockStore;
 import org.vigie.server.outbox.EffectHandler;
 import org.vigie.server.outbox.delivering.Bells;
 import org.vigie.server.outbox.delivering.Deliveries;
@@ -73,16 +76,17 @@ final class EnforcementWorld implements AutoCloseable {
         new TransactionTemplate(new DataSourceTransactionManager(database));
     EffectStore effects = new EffectStore(jdbc);
     StoredOutbox outbox = new StoredOutbox(effects, new Bells(), this::now);
-    store = new ActionStore(jdbc);
+    store = new ActionStore(jdbc, new NamedParameterJdbcTemplate(database));
+    LockStore locks = new LockStore(jdbc);
     Connectors connectors = new Connectors(List.of(connector));
     Conditions conditions = new Conditions(store, new ConditionStore(jdbc), outbox, connectors);
     Turns turns = new Turns(store, conditions, outbox);
-    Undoing undoing = new Undoing(store, outbox, turns, "It no longer holds.");
-    Planning planning = new Planning(decisions, _ -> "A made-up reason.", connectors, store, turns);
+    Undoing undoing = new Undoing(locks, store, outbox, turns, "It no longer holds.");
+    Planning planning = new Planning(decisions, _ -> "A made-up reason.", connectors, locks, store, turns);
     listener = new DecisionActions(planning, undoing, transactions, this::now);
     deliveries = new Deliveries(effects, transactions, this::now, new Random(seed));
-    handler = new ActionHandler(connector, store, turns, this::now);
-    ends = new TimedEnds(store, undoing, transactions, this::now);
+    handler = new ActionHandler(connector, locks, new EndStore(jdbc), turns, this::now);
+    ends = new TimedEnds(locks, store, undoing, transactions, this::now);
   }
 
   Instant now() {
