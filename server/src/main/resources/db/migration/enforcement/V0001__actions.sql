@@ -53,6 +53,6 @@ create index action_of_case on enforcement.action (case_id, number);
 create index action_of_target on enforcement.action (target, condition);
 create index action_timed on enforcement.action (until)
   where role = 'MEASURE' and over_at is null and until is not null;
-create index action_waiting on enforcement.action (made_at) where state = 'WAITING';
+create index action_waiting on enforcement.action (decision_id, made_at) where state = 'WAITING';
 create index action_failing on enforcement.action (number) where state = 'QUEUED' and attempted;
 create index action_dead on enforcement.action (ended_at, number) where state = 'DEAD';

@@ -16,7 +16,7 @@ import org.vigie.server.review.DecisionId;
 /// each other.
 public final class LockStore {
   /// Targets share few locks, because PostgreSQL has memory for a limited number.
-  private static final int LOCKS = 64;
+  private static final int LOCKS = 1_024;
 
   private final JdbcClient jdbc;
 
