@@ -16,11 +16,7 @@ import org.vigie.server.outbox.EffectHandlers;
 class EnforcementDeliveringConfiguration {
   @Bean
   EffectHandlers actionHandlers(
-      Connectors connectors,
-      LockStore locks,
-      EndStore ends,
-      Turns turns,
-      InstantSource clock) {
+      Connectors connectors, LockStore locks, EndStore ends, Turns turns, InstantSource clock) {
     List<EffectHandler> handlers = connectors.all().stream()
         .<EffectHandler>map(each -> new ActionHandler(each, locks, ends, turns, clock))
         .toList();

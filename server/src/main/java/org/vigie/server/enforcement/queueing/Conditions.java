@@ -78,7 +78,8 @@ public final class Conditions {
     List<ActionId> entering =
         changed.values().stream().flatMap(List::stream).map(PlannedAction::id).toList();
     Batch batch = new Batch(now);
-    conditions.read(changed.keySet(), entering)
+    conditions
+        .read(changed.keySet(), entering)
         .forEach((condition, found) -> settle(found, changed.get(condition), batch));
     batch.store();
     return batch.moved;
@@ -165,13 +166,11 @@ public final class Conditions {
       batch.added.add(undo);
       batch.queued.add(undo);
     } else {
-      batch.added.add(
-          undo.as(new Progress.Ended(Ending.UNSUPPORTED, Optional.empty(), batch.now)));
+      batch.added.add(undo.as(new Progress.Ended(Ending.UNSUPPORTED, Optional.empty(), batch.now)));
     }
   }
 
-  private static void carryOut(
-      PlannedAction measure, List<PlannedAction> entering, Batch batch) {
+  private static void carryOut(PlannedAction measure, List<PlannedAction> entering, Batch batch) {
     if (entering.stream().anyMatch(one -> one.id().equals(measure.id()))) {
       batch.queued.add(measure);
     } else {

@@ -61,8 +61,7 @@ public final class ActionStore {
                 :account, :message, :target, :condition, :until, cast(:countries as text[]), :text,
                 :now, :state, :outcome, :reason, :ended)
             on conflict (action_id) do nothing
-            """,
-        actions.stream().map(action -> row(action, now)).toArray(SqlParameterSource[]::new));
+            """, actions.stream().map(action -> row(action, now)).toArray(SqlParameterSource[]::new));
   }
 
   private static SqlParameterSource row(PlannedAction action, Instant now) {
@@ -144,10 +143,7 @@ public final class ActionStore {
             /* enforcement.over */
             update enforcement.action set over_at = :now
              where action_id = any (cast(:ids as uuid[])) and over_at is null
-            """)
-        .param("now", Columns.utc(now))
-        .param("ids", array(measures))
-        .update();
+            """).param("now", Columns.utc(now)).param("ids", array(measures)).update();
   }
 
   /// Notes that a measure is not attempted, or not attempted again.
@@ -194,7 +190,9 @@ public final class ActionStore {
             + " decision_id = any (cast(:decisions as uuid[])) and "
             + HAS_TURN
             + " order by number")
-        .param("decisions", Columns.array(decisions.stream().map(id -> id.value().toString()).toList()))
+        .param(
+            "decisions",
+            Columns.array(decisions.stream().map(id -> id.value().toString()).toList()))
         .param("steps", STEPS)
         .query((row, _) -> ActionRows.read(row))
         .list();

@@ -74,14 +74,15 @@ public final class ConditionStore {
                ) rows
              where standing or last order by number
             """)
-        .param("entering", Columns.array(
-            entering.stream().map(id -> id.value().toString()).toList()))
-        .param("targets", conditions.stream()
-            .map(condition -> condition.target().value())
-            .toArray(String[]::new))
+        .param(
+            "entering",
+            Columns.array(entering.stream().map(id -> id.value().toString()).toList()))
+        .param(
+            "targets",
+            conditions.stream().map(condition -> condition.target().value()).toArray(String[]::new))
         .param("names", conditions.stream().map(Condition::name).toArray(String[]::new))
-        .query((row, _) -> new Row(
-            ActionRows.read(row), row.getBoolean("standing"), row.getBoolean("last")))
+        .query((row, _) ->
+            new Row(ActionRows.read(row), row.getBoolean("standing"), row.getBoolean("last")))
         .list();
   }
 }

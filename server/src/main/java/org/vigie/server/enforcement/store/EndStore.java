@@ -26,8 +26,8 @@ public final class EndStore {
   /// Stores how actions ended, without those that were withdrawn meanwhile; returns them as they
   /// are then.
   ///
-  /// What the messenger had already is done by us if an earlier attempt may have acted, or another
-  /// of our measures made it so.
+  /// What the messenger had already is done by us if an earlier attempt may have acted, or
+  /// another of our measures made it so.
   public List<PlannedAction> ended(List<End> ends, Instant at) {
     if (ends.isEmpty()) {
       return List.of();
@@ -50,15 +50,19 @@ public final class EndStore {
             returning a.*
             """)
         .param("at", Columns.utc(at))
-        .param("ids", Columns.array(
-            ends.stream().map(end -> end.id().value().toString()).toList()))
-        .param("outcomes", Columns.array(
-            ends.stream().map(end -> end.how().how().name()).toList()))
-        .param("reasons", ends.stream()
-            .map(end -> end.how().reason().orElse(null))
-            .toArray(String[]::new))
-        .param("attempted", Columns.array(
-            ends.stream().map(end -> Boolean.toString(end.attempted())).toList()))
+        .param(
+            "ids",
+            Columns.array(ends.stream().map(end -> end.id().value().toString()).toList()))
+        .param(
+            "outcomes",
+            Columns.array(ends.stream().map(end -> end.how().how().name()).toList()))
+        .param(
+            "reasons",
+            ends.stream().map(end -> end.how().reason().orElse(null)).toArray(String[]::new))
+        .param(
+            "attempted",
+            Columns.array(
+                ends.stream().map(end -> Boolean.toString(end.attempted())).toList()))
         .query((row, _) -> ActionRows.read(row))
         .list();
   }

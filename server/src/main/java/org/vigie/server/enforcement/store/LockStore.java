@@ -9,8 +9,9 @@ import org.vigie.server.enforcement.actions.Target;
 import org.vigie.server.frame.Columns;
 import org.vigie.server.review.DecisionId;
 
-/// Locks that last until the end of a transaction: of decisions, so that each is planned, undone and
-/// carried on by one transaction at a time, and of targets, so that each changes in one at a time.
+/// Locks that last until the end of a transaction: of decisions, so that each is planned, undone
+/// and carried on by one transaction at a time, and of targets, so that each changes in one at a
+/// time.
 ///
 /// Decisions are locked before targets, and both in one order, so that no two transactions wait for
 /// each other.
@@ -56,8 +57,9 @@ public final class LockStore {
              where decision_id in (select decision_id from enforcement.action
                                     where action_id = any (cast(:ids as uuid[])))
             """)
-        .param("ids", Columns.array(
-            actions.stream().map(id -> id.value().toString()).toList()))
+        .param(
+            "ids",
+            Columns.array(actions.stream().map(id -> id.value().toString()).toList()))
         .query((row, _) -> new Part(
             new DecisionId(Columns.uuid(row, "decision_id")), new Target(row.getString("target"))))
         .list();
@@ -84,9 +86,6 @@ public final class LockStore {
             /* enforcement.lock */
             select count(pg_advisory_xact_lock(hashtextextended(name, 7)))
               from unnest(cast(:names as text[])) name
-            """)
-        .param("names", names.toArray(String[]::new))
-        .query(Long.class)
-        .single();
+            """).param("names", names.toArray(String[]::new)).query(Long.class).single();
   }
 }

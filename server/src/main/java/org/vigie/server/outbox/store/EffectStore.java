@@ -62,9 +62,11 @@ public final class EffectStore {
         .param("ids", array(effects.stream().map(effect -> effect.id().value()).toList()))
         .param("kinds", texts(effects, effect -> effect.kind().value()))
         .param("keys", texts(effects, effect -> effect.key().value()))
-        .param("urgencies", Columns.array(effects.stream()
-            .map(effect -> Integer.toString(effect.urgency().ordinal()))
-            .toList()))
+        .param(
+            "urgencies",
+            Columns.array(effects.stream()
+                .map(effect -> Integer.toString(effect.urgency().ordinal()))
+                .toList()))
         .param("payloads", texts(effects, Effect::payload))
         .update();
   }

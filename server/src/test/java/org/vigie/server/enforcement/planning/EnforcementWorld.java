@@ -82,7 +82,8 @@ final class EnforcementWorld implements AutoCloseable {
     Conditions conditions = new Conditions(store, new ConditionStore(jdbc), outbox, connectors);
     Turns turns = new Turns(store, conditions, outbox);
     Undoing undoing = new Undoing(locks, store, outbox, turns, "It no longer holds.");
-    Planning planning = new Planning(decisions, _ -> "A made-up reason.", connectors, locks, store, turns);
+    Planning planning =
+        new Planning(decisions, _ -> "A made-up reason.", connectors, locks, store, turns);
     listener = new DecisionActions(planning, undoing, transactions, this::now);
     deliveries = new Deliveries(effects, transactions, this::now, new Random(seed));
     handler = new ActionHandler(connector, locks, new EndStore(jdbc), turns, this::now);
