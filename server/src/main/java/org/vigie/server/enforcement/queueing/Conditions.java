@@ -80,7 +80,8 @@ public final class Conditions {
     Batch batch = new Batch(now);
     conditions
         .read(changed.keySet(), entering)
-        .forEach((condition, found) -> settle(found, changed.get(condition), batch));
+        .forEach(
+            (condition, found) -> settle(found, changed.getOrDefault(condition, List.of()), batch));
     batch.store();
     return batch.moved;
   }
