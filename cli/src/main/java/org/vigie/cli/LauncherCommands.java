@@ -59,6 +59,7 @@ final class LauncherCommands {
         "  ./vigie bench doors         measures what one caller can cost at every door",
         "  ./vigie bench review        times claims and decisions",
         "  ./vigie bench lead          times the pages of figures",
+        "  ./vigie bench enforce       measures actions a second in a messenger",
         "",
         "Prints one measurement per line, as JSON. ./vigie bench index --help explains one.",
         ""
