@@ -10,7 +10,7 @@ import java.util.Set;
 /// @param subject names the target of the kind, and where it is
 /// @param until when a measure ends; Vigie asks for the undoing then. Empty for one without an end
 /// @param countries codes of ISO 3166-1 where a measure holds; none means everywhere
-/// @param text what the person is told; empty for all kinds but [ActionKind#NOTIFY]
+/// @param text for the person; empty for all kinds but [ActionKind#NOTIFY]
 public record Action(
     IdempotencyKey key,
     ActionKind kind,

@@ -2,7 +2,7 @@ package org.vigie.connector;
 
 import java.util.Locale;
 
-/// What a messenger can be asked to do with content, an account or a room. Each kind but [#NOTIFY]
+/// An act of a messenger on content, an account or a room. Each kind but [#NOTIFY]
 /// can be undone; undoing restores how it was before.
 public enum ActionKind {
   /// Media of a message can no longer be fetched, but are kept.

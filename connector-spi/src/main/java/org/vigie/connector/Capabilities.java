@@ -2,7 +2,7 @@ package org.vigie.connector;
 
 import java.util.Set;
 
-/// What a messenger can do for Vigie.
+/// The actions that a messenger can carry out and undo.
 ///
 /// @param applies the kinds of actions that it carries out
 /// @param undoes the kinds of actions that it can undo

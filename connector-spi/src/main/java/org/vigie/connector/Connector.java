@@ -7,7 +7,7 @@ public interface Connector {
   /// Returns the messenger.
   MessengerId messenger();
 
-  /// Returns what the messenger can do. Other actions are never asked for.
+  /// Returns the abilities of the messenger. Other actions are never asked for.
   Capabilities capabilities();
 
   /// Carries out an action, in bounded time. Repeats with the same key act once.

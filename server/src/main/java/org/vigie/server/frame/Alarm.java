@@ -9,7 +9,7 @@ public interface Alarm {
   /// Returns the permission that is needed to see it.
   GrantedAuthority authority();
 
-  /// Returns what to say now; empty if nothing is wrong. Makes one bounded query at most.
+  /// Returns the alarm to show now; empty if nothing is wrong. Makes one bounded query at most.
   Optional<View> view(Texts texts);
 
   /// An alarm in words.

@@ -13,8 +13,8 @@ public interface EffectHandler {
   /// harm. An exception counts as [Delivery.Failed].
   Delivery deliver(Effect effect);
 
-  /// Locks what [#ended] will change, at the beginning of its transaction, before any effect is
-  /// locked.
+  /// Locks the rows that [#ended] will change, at the beginning of its transaction, before any
+  /// effect is locked.
   default void ending(List<Effect> effects) {}
 
   /// Notes how attempts ended, in the transaction that stores their ends. Ends of attempts whose

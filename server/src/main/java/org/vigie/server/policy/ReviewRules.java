@@ -94,7 +94,7 @@ public record ReviewRules(
         .orElseGet(() -> ReviewRule.usual(category));
   }
 
-  /// Returns the categories in which somebody's life is in danger: what is found there is no strike
+  /// Returns the categories in which somebody's life is in danger: a finding there is no strike
   /// against anybody.
   public Set<CategoryKey> dangers() {
     return rules.stream()

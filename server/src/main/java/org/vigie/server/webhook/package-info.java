@@ -8,7 +8,7 @@
 /// answer that is none of those specified leaves the outcome unknown, and the action is asked for
 /// again; no log has a secret, an address of a receiver, or a name of people. Threads: any.
 ///
-/// Rooms: `settings` reads what the operator configured, `signing` signs, `sending` sends and reads
+/// Rooms: `settings` reads the settings of the operator, `signing` signs, `sending` sends and reads
 /// answers.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"frame", "messenger", "outbound", "enforcement"})

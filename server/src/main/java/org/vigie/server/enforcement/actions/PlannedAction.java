@@ -29,7 +29,7 @@ public record PlannedAction(
     return action.kind();
   }
 
-  /// Returns what it acts on.
+  /// Returns its target.
   public Target target() {
     return Target.of(action.kind(), action.subject());
   }

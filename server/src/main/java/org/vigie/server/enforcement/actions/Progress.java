@@ -3,7 +3,7 @@ package org.vigie.server.enforcement.actions;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What became of an action.
+/// How far an action is.
 public sealed interface Progress {
   /// Earlier steps of its decision come first.
   record Waiting() implements Progress {}

@@ -1,4 +1,4 @@
-/// The values of enforcement: actions, their steps, and what becomes of them.
+/// The values of enforcement: actions, their steps, and their progress.
 @NullMarked
 package org.vigie.server.enforcement.actions;
 

@@ -37,7 +37,7 @@ public final class ActionHandler implements EffectHandler {
   private static final RetryPolicy RETRIES =
       new RetryPolicy(30, Duration.ofSeconds(2), Duration.ofHours(1));
 
-  /// Three times what a connector may take, so that a process that died delays an action little.
+  /// Three times the limit of a connector, so that a process that died delays an action little.
   private static final Duration LEASE = Duration.ofSeconds(30);
 
   private static final int AT_ONCE = 32;

@@ -12,7 +12,7 @@ import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.review.Decision;
 import org.vigie.server.review.Verdict;
 
-/// What a person is told about a decision: the words of the reviewer, or those of the policy in
+/// The text for a person about a decision: the words of the reviewer, or those of the policy in
 /// all languages, as it is not known which of them the person reads.
 final class DecisionTexts {
   private static final String CORRECTION = "enforcement.notification.undone";

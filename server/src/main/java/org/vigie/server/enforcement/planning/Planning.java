@@ -30,7 +30,7 @@ final class Planning {
   private final ActionStore store;
   private final Turns turns;
 
-  /// @param texts what a person is told about a decision
+  /// @param texts tells a person about a decision
   Planning(
       Decisions decisions,
       Function<Decision, String> texts,

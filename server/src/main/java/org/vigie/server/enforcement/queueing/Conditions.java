@@ -67,8 +67,8 @@ public final class Conditions {
     return action.until().orElse(Instant.MAX);
   }
 
-  /// Asks messengers for what is missing. Returns the decisions of actions that no longer hold up
-  /// later steps.
+  /// Asks messengers for the missing actions. Returns the decisions of actions that no longer
+  /// hold up later steps.
   ///
   /// @param changed the conditions, each with the measures whose turn has come
   public Set<DecisionId> settle(Map<Condition, List<PlannedAction>> changed, Instant now) {
@@ -110,7 +110,7 @@ public final class Conditions {
         .or(() -> strongest);
   }
 
-  /// Returns whether the last action of a condition carries out what is wanted.
+  /// Returns whether the last action of a condition carries out the wanted measure.
   private static boolean isWanted(Optional<PlannedAction> last, Optional<PlannedAction> wanted) {
     Optional<ActionId> carriedOut =
         last.filter(one -> one.role() != Role.UNDO).map(Conditions::measure);

@@ -12,7 +12,7 @@ import org.vigie.server.enforcement.actions.Condition;
 import org.vigie.server.enforcement.actions.PlannedAction;
 import org.vigie.server.frame.Columns;
 
-/// Reads what changes conditions.
+/// Reads the actions that change conditions.
 public final class ConditionStore {
   private final JdbcClient jdbc;
 

@@ -26,7 +26,7 @@ public final class EndStore {
   /// Stores how actions ended, without those that were withdrawn meanwhile; returns them as they
   /// are then.
   ///
-  /// What the messenger had already is done by us if an earlier attempt may have acted, or
+  /// An action that ends as ALREADY counts as done by us if an earlier attempt may have acted, or
   /// another of our measures made it so.
   public List<PlannedAction> ended(List<End> ends, Instant at) {
     if (ends.isEmpty()) {

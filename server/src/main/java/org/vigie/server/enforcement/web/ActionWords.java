@@ -14,7 +14,7 @@ record ActionWords(Texts texts) {
   /// The reasons that Vigie itself gives.
   private static final Set<String> OURS = Set.of("no-connector", "was-so-before");
 
-  /// Returns what the messenger is asked for: `Ban account`.
+  /// Returns the name of an action: `Ban account`.
   String name(PlannedAction action) {
     return switch (action.role()) {
       case MEASURE -> texts.get("enforcement.kind." + action.kind());
@@ -23,7 +23,7 @@ record ActionWords(Texts texts) {
     };
   }
 
-  /// Returns what became of it: `Done`.
+  /// Returns its progress: `Done`.
   String state(PlannedAction action) {
     return switch (action.progress()) {
       case Progress.Waiting _ -> texts.get("enforcement.state.waiting");

@@ -12,7 +12,7 @@ import org.vigie.server.review.CaseAnnex;
 import org.vigie.server.review.CaseId;
 import org.vigie.server.review.DecisionId;
 
-/// Shows on the page of a case what was done in the messenger.
+/// Shows the actions in the messenger on the page of a case.
 record CaseActions(ActionStore store) implements CaseAnnex {
   @Override
   public Optional<View> of(CaseId id, Set<DecisionId> visible, Texts texts) {

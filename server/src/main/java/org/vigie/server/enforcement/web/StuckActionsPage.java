@@ -37,6 +37,6 @@ public record StuckActionsPage(Frame frame, List<Row> rows) implements Page {
     }
   }
 
-  /// What became of an action.
+  /// The progress of an action.
   public record State(Tone tone, String text) {}
 }

@@ -18,7 +18,8 @@ import org.vigie.server.frame.DatabaseOutage;
 import org.vigie.server.frame.ToDo;
 import org.vigie.server.frame.Waiting;
 
-/// Keeps what waits for each person for [#KEPT], so that most pages ask the database nothing more.
+/// Keeps the to-do list of each person for [#KEPT], so that most pages ask the database nothing
+/// more.
 public final class CountedToDo implements ToDo {
   static final Duration KEPT = Duration.ofSeconds(15);
 

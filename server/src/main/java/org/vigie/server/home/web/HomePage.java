@@ -16,7 +16,7 @@ import org.vigie.server.frame.Waiting;
 
 /// The first page: what waits for the viewer, open steps, and panels.
 ///
-/// @param alarms what may not wait
+/// @param alarms about matters that may not wait
 /// @param tasks the most urgent first
 /// @param steps open steps of a new installation; empty once all are done
 public record HomePage(

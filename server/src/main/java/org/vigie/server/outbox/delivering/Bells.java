@@ -10,7 +10,7 @@ import org.vigie.server.outbox.EffectKind;
 public final class Bells {
   private final Map<EffectKind, Runnable> bells = new ConcurrentHashMap<>();
 
-  /// Sets what is done when an effect of a kind was added.
+  /// Sets the reaction to a new effect of a kind.
   void hang(EffectKind kind, Runnable bell) {
     bells.put(kind, bell);
   }

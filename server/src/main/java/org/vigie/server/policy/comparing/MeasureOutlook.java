@@ -13,7 +13,7 @@ import org.vigie.server.policy.PolicyCatalogue;
 import org.vigie.server.policy.PolicyRevision;
 import org.vigie.server.policy.RecentMeasures;
 
-/// What recent decisions about a category would have looked like under a change of it.
+/// Recent decisions about a category, as they would have been under a change of it.
 ///
 /// A decision that took the measure which its revision recommends would have taken the new one. A
 /// person who decided otherwise is taken to do so again.

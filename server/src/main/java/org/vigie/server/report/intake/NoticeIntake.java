@@ -57,7 +57,7 @@ final class NoticeIntake implements Intake {
     return ending.isPresent() ? ending.get() : within(share, new Checked(notice, read, request));
   }
 
-  /// Whoever sends it, a notice that somebody's life is in danger is taken.
+  /// A notice that somebody's life is in danger is taken from everybody.
   private Optional<IntakeOutcome> suspended(NewNotice notice) {
     if (check.isAboutDanger(notice.claim())) {
       return Optional.empty();

@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.vigie.server.frame.Columns;
 import org.vigie.server.report.NoticeId;
 
-/// The words in which notices explain what they report.
+/// The explanations of notices, in the words of their senders.
 public final class ExplanationStore {
   /// Among how many of the last notices words are looked for.
   private static final int RECENT = 5_000;

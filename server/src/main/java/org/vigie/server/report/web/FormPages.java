@@ -86,7 +86,7 @@ public final class FormPages {
             .toList());
   }
 
-  /// Fills in answers that leave no choice. Whatever is still to be answered stays empty.
+  /// Fills in answers that leave no choice. Open questions stay empty.
   private Where filled(Where where, Chosen chosen) {
     return new Where(
         chosen.reason().word(),

@@ -6,7 +6,7 @@ import org.vigie.server.policy.Policies;
 import org.vigie.server.review.cases.CaseTransactions;
 import org.vigie.server.review.store.CaseFileStore;
 
-/// What waits in each queue. Threads: any.
+/// The pending cases of each queue. Threads: any.
 public final class Queues {
   private final CaseFileStore files;
   private final Policies policies;

@@ -77,7 +77,7 @@ public final class CaseFileStore {
   /// Returns cases without sources and evidence.
   ///
   /// @param plain whether to return only cases that can be decided in bulk
-  /// @param waves the categories of which cases are decided in bulk whatever their severity
+  /// @param waves the categories of which cases of any severity are decided in bulk
   public List<Case> search(
       CaseFilter filter, boolean plain, Set<CategoryKey> waves, int offset, int limit) {
     QueryConditions conditions = QueryConditions.of(filter.query());

@@ -4,7 +4,7 @@ package org.vigie.server.review.web;
 ///
 /// @param stuck whether nobody may answer at present
 public record Asked(String id, String sentence, String reason, Of viewer, boolean stuck) {
-  /// What a viewer may do about a request.
+  /// The acts of a viewer on a request.
   ///
   /// @param mine whether they asked, and may withdraw it
   /// @param answerable whether they may agree or decline

@@ -62,7 +62,7 @@ record HistoryViews(
         .toList();
   }
 
-  /// Returns what other modules know of the case.
+  /// Returns the parts of the page that other modules write.
   List<CaseAnnex.View> annexes(CaseFile file, Words words) {
     Set<DecisionId> visible =
         file.decisions().stream().map(past -> past.decision().id()).collect(Collectors.toSet());

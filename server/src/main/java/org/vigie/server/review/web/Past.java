@@ -11,7 +11,7 @@ import org.vigie.server.review.web.Words.Badge;
 ///
 /// @param history the newest events first
 /// @param account the address of all cases of the account; empty if none is known
-/// @param annexes what other modules know of the case
+/// @param annexes written by other modules
 public record Past(
     List<Event> history, Optional<String> account, Same same, List<CaseAnnex.View> annexes) {
   public Past {

@@ -15,7 +15,7 @@ import org.vigie.server.review.queueing.AgeBand;
 import org.vigie.server.review.queueing.QueueState;
 import org.vigie.server.review.queueing.Queues;
 
-/// Draws what waits: by queue, and by age.
+/// Draws the pending cases: by queue, and by age.
 final class QueueFigures {
   private static final CaseQuery OPEN = CaseQuery.ALL.in(CaseState.OPEN);
   private static final Duration YEAR = Duration.ofDays(365);

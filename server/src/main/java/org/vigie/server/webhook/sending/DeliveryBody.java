@@ -14,7 +14,7 @@ import org.vigie.server.frame.Json;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
-/// An action as JSON, in the form of `docs/formats/webhook.md`. What there is not is left out.
+/// An action as JSON, in the form of `docs/formats/webhook.md`. Missing values are left out.
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({
@@ -62,7 +62,7 @@ record DeliveryBody(
             sentAt));
   }
 
-  /// What it is about.
+  /// The subject of an action.
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @JsonPropertyOrder({"messenger", "surface", "room", "account", "message"})
   record Where(

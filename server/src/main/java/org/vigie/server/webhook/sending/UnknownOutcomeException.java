@@ -2,7 +2,7 @@ package org.vigie.server.webhook.sending;
 
 import java.io.IOException;
 
-/// It is not known what became of a delivery, so the action is asked for again. Leads see the name
+/// The outcome of a delivery is unknown, so the action is asked for again. Leads see the name
 /// of the class.
 abstract sealed class UnknownOutcomeException extends IOException {
   private static final long serialVersionUID = 1L;

@@ -29,7 +29,7 @@ class WebhookSendingConfiguration {
     return () -> connectors;
   }
 
-  /// Returns what calls a receiver.
+  /// Returns the client that calls a receiver.
   static OutboundHttp http(ReceiverSettings settings) {
     AddressGuard guard =
         settings.internal() ? AddressGuard.internalToo() : AddressGuard.publicOnly();

@@ -66,7 +66,7 @@ public record ReceiverSettings(
     }
   }
 
-  /// Returns what the receiver can do; it undoes what it carries out.
+  /// Returns the abilities of the receiver; it can undo each action that it carries out.
   public Capabilities capabilities() {
     return new Capabilities(kinds, kinds, countries);
   }
