@@ -55,7 +55,8 @@ final class BulkPagesTest {
         .contains("1 of 2 cases would be decided", "No violation")
         .containsSubsequence(
             "Left out: 1", "1: Somebody else has claimed it.", "Would be decided: 1")
-        .contains("name=\"cases\" value=\"" + value + "\"");
+        .contains("name=\"cases\" value=\"" + value + "\"")
+        .contains(">No violation: decide 1 case <kbd>y</kbd></button>");
     assertThat(scene.state(first)).isEqualTo("OPEN");
 
     String done = scene
